@@ -1,0 +1,27 @@
+/**
+ * PNG and JPEG, bytes ↔ pixels, with hard limits: the bytes are foreign. On libpng and libjpeg-turbo.
+ */
+#ifndef PA_ASSET_FORMATS_PICTURE_H
+#define PA_ASSET_FORMATS_PICTURE_H
+
+#include "asset/scene/scene.h"
+
+typedef enum pa_picture_type { PA_PICTURE_UNKNOWN, PA_PICTURE_PNG, PA_PICTURE_JPEG } pa_picture_type;
+
+/** By the first bytes alone. */
+pa_picture_type pa_picture_type_of(pa_span encoded);
+
+/**
+ * Decodes into out_image->pixels (1, 3 or 4 channels of 8 bits; palettes and 16 bits are converted) and
+ * borrows encoded. Sides over 8192 or more than 64 million pixels are refused before anything is decoded.
+ * Fails with PA_UNSUPPORTED (neither PNG nor JPEG), PA_TOO_LARGE, PA_CORRUPT, PA_NO_MEMORY.
+ */
+pa_status pa_picture_decode(pa_span encoded, pa_arena *arena, pa_image *out_image, pa_error *err);
+
+/** pixels as PNG; lossless. out_encoded lives in arena. Fails with PA_NO_MEMORY, PA_INVALID. */
+pa_status pa_picture_encode_png(const pa_image *image, pa_arena *arena, pa_span *out_encoded, pa_error *err);
+/** pixels as baseline JPEG, quality 1 to 100; an alpha channel is dropped. Fails as the PNG one does. */
+pa_status pa_picture_encode_jpeg(const pa_image *image, int quality, pa_arena *arena, pa_span *out_encoded,
+                                 pa_error *err);
+
+#endif

@@ -1,0 +1,73 @@
+/**
+ * The port every engine stands behind: a request goes in, a raw scene comes out.
+ *
+ * An engine neither finishes nor encodes; generate/ does both, once, for all of them.
+ */
+#ifndef PA_ENGINES_ENGINE_H
+#define PA_ENGINES_ENGINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "asset/scene/scene.h"
+#include "foundation/arena.h"
+#include "foundation/run.h"
+#include "foundation/status.h"
+
+typedef enum pa_mode { PA_MODE_BASIC, PA_MODE_ADVANCED, PA_MODE_COUNT } pa_mode;
+
+/** "basic" or "advanced". */
+const char *pa_mode_name(pa_mode mode);
+/** Case-insensitive. False when the name is neither; out_mode is then untouched. */
+bool pa_mode_parse(const char *name, pa_mode *out_mode);
+
+/** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
+typedef struct pa_request {
+    const char *prompt; /* 1 to 1000 characters of valid UTF-8, not blank */
+    pa_mode mode;
+    int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
+    const char *engine; /* an engine's name, or NULL: the one the mode prefers */
+    double height_m;    /* wanted height in metres; 0 = by the words and the kind */
+} pa_request;
+
+/** What an engine made, in the caller's arena. */
+typedef struct pa_engine_result {
+    pa_scene scene;
+    const char *kind; /* what the prompt was taken for ("chair"), or NULL where the engine cannot say */
+} pa_engine_result;
+
+typedef enum pa_engine_state {
+    PA_ENGINE_READY,       /* will take a request now */
+    PA_ENGINE_FAILING,     /* configured, but has failed lately; counts as absent for `auto` */
+    PA_ENGINE_UNCONFIGURED /* needs a token, an address or weights that are not there */
+} pa_engine_state;
+
+/** "ready", "failing" or "unconfigured". */
+const char *pa_engine_state_name(pa_engine_state state);
+
+typedef struct pa_availability {
+    pa_engine_state state;
+    char reason[256]; /* why it is not ready, for people; empty when ready */
+} pa_availability;
+
+/** One engine. Every function may be called from several threads at once. */
+typedef struct pa_engine {
+    const char *name;  /* stable identifier: "procedural", "trellis-space" */
+    const char *title; /* for people */
+    unsigned modes;    /* bit (1u << mode) set for each mode it serves */
+    bool remote;       /* sends the prompt away and may spend somebody's quota */
+    void *self;
+
+    /** Never blocks on the network. */
+    pa_availability (*availability)(void *self);
+    /**
+     * out_result lives in arena. Fails with PA_UNKNOWN_KIND (suggestions in err), PA_CANCELLED, PA_TIMEOUT,
+     * PA_NO_MEMORY, PA_UNAVAILABLE, PA_UPSTREAM_…, PA_INTERNAL.
+     */
+    pa_status (*generate)(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
+                          pa_engine_result *out_result, pa_error *err);
+    /** Releases self. */
+    void (*free)(void *self);
+} pa_engine;
+
+#endif

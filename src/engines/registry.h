@@ -1,0 +1,36 @@
+/**
+ * The engines of this process, in order of preference: configured Spaces, native weights, procedural.
+ */
+#ifndef PA_ENGINES_REGISTRY_H
+#define PA_ENGINES_REGISTRY_H
+
+#include "engines/engine.h"
+
+enum { PA_REGISTRY_CAPACITY = 16 };
+
+/** Owns its engines. Filled before threads start, read-only afterwards. */
+typedef struct pa_registry {
+    pa_engine engines[PA_REGISTRY_CAPACITY]; /* most preferred first */
+    size_t engine_count;
+    const char *preferred[PA_MODE_COUNT]; /* borrowed: an engine's name, or NULL / "auto" */
+} pa_registry;
+
+/** Takes the engine over. Fails with PA_CONFLICT (name taken) or PA_TOO_LARGE (full); frees it then. */
+pa_status pa_registry_add(pa_registry *registry, pa_engine engine, pa_error *err);
+/** Frees every engine. Accepts a zeroed registry. */
+void pa_registry_done(pa_registry *registry);
+
+/** NULL when no engine has the name. Borrowed from the registry. */
+const pa_engine *pa_registry_find(const pa_registry *registry, const char *name);
+
+/**
+ * The engine for a request: the one it names, else the mode's preferred one, else (`auto`) the first that is
+ * ready and serves the mode. out_engine is borrowed from the registry.
+ *
+ * Fails with PA_INVALID (no such engine, or it does not serve the mode; names suggested) or PA_UNAVAILABLE
+ * (not ready; the reason in err).
+ */
+pa_status pa_registry_choose(const pa_registry *registry, const pa_request *request,
+                             const pa_engine **out_engine, pa_error *err);
+
+#endif

@@ -1,0 +1,45 @@
+/** Byte ranges, and a growable buffer that remembers a failed append instead of asking after each one. */
+#ifndef PA_FOUNDATION_BYTES_H
+#define PA_FOUNDATION_BYTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Borrowed bytes. */
+typedef struct pa_span {
+    const uint8_t *data;
+    size_t size;
+} pa_span;
+
+/** Growable bytes on the heap. After a failed append (no memory, over limit) nothing more is appended. */
+typedef struct pa_bytes {
+    uint8_t *data;
+    size_t size;
+    size_t capacity;
+    size_t limit; /* most bytes it may hold; 0 = no limit */
+    bool failed;
+} pa_bytes;
+
+void pa_bytes_init(pa_bytes *bytes, size_t limit);
+/** Accepts a zeroed buffer and one already done. */
+void pa_bytes_done(pa_bytes *bytes);
+/** Makes room for `more` bytes beyond size; false and failed when it cannot. */
+bool pa_bytes_reserve(pa_bytes *bytes, size_t more);
+bool pa_bytes_append(pa_bytes *bytes, const void *data, size_t size);
+bool pa_bytes_append_text(pa_bytes *bytes, const char *text);
+bool pa_bytes_append_fill(pa_bytes *bytes, uint8_t value, size_t count);
+bool pa_bytes_printf(pa_bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
+pa_span pa_bytes_span(const pa_bytes *bytes);
+
+/** Little-endian reads and writes; the caller has checked the range. */
+uint16_t pa_load_u16(const uint8_t *at);
+uint32_t pa_load_u32(const uint8_t *at);
+uint64_t pa_load_u64(const uint8_t *at);
+void pa_store_u16(uint8_t *at, uint16_t value);
+void pa_store_u32(uint8_t *at, uint32_t value);
+
+/** True when size bytes are well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF). */
+bool pa_utf8_valid(const void *text, size_t size);
+
+#endif

@@ -1,0 +1,12 @@
+/** SHA-256 (FIPS 180-4), through nettle. */
+#ifndef PA_FOUNDATION_HASH_H
+#define PA_FOUNDATION_HASH_H
+
+#include <stddef.h>
+
+#include "foundation/bytes.h"
+
+/** The digest of data as 64 lower-case hexadecimal digits and a NUL. */
+void pa_sha256_hex(pa_span data, char out_hex[65]);
+
+#endif

@@ -1,0 +1,31 @@
+/**
+ * Prompt → finished artifact: choose the engine, run it, finish the scene for AR, encode it.
+ * The command line and the job workers both enter here; nothing below knows whether HTTP exists.
+ */
+#ifndef PA_GENERATE_GENERATE_H
+#define PA_GENERATE_GENERATE_H
+
+#include "engines/engine.h"
+#include "engines/registry.h"
+#include "foundation/arena.h"
+#include "foundation/run.h"
+
+/** A model ready to be stored or written. Everything lives in the caller's arena. */
+typedef struct pa_artifact {
+    pa_span glb;
+    const char *engine; /* the name of the engine that made it */
+    const char *kind;   /* what the prompt was taken for, or NULL */
+    int64_t seed;
+    uint64_t triangles;
+    float size_m[3];   /* width (x), height (y), depth (z) in metres */
+    double elapsed_ms; /* from the call to the encoded bytes */
+} pa_artifact;
+
+/**
+ * Stages reported to run: the engine's own, then "finish", then "encode".
+ * Fails as the engine does, as pa_registry_choose does, and with PA_NO_MEMORY, PA_CANCELLED.
+ */
+pa_status pa_generate(const pa_registry *registry, const pa_request *request, const pa_run *run,
+                      pa_arena *arena, pa_artifact *out_artifact, pa_error *err);
+
+#endif

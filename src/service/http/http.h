@@ -1,0 +1,133 @@
+/**
+ * An HTTP/1.1 server: listening, routing, limits, parked answers, files. On libmicrohttpd.
+ *
+ * It knows no PromptAR noun: what an error body looks like, who may come in and which headers every answer
+ * carries are hooks that service/api supplies.
+ */
+#ifndef PA_SERVICE_HTTP_H
+#define PA_SERVICE_HTTP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "foundation/bytes.h"
+#include "foundation/log.h"
+#include "foundation/status.h"
+
+typedef struct pa_http_server pa_http_server;
+/** One request and its answer. Valid from the handler's call until it is answered. */
+typedef struct pa_http_exchange pa_http_exchange;
+
+/**
+ * Answers the exchange (pa_http_answer…) or parks it. Runs on a listening thread and must not block: no
+ * disk, no database, no long computation.
+ */
+typedef void (*pa_http_handler)(void *context, pa_http_exchange *exchange);
+
+typedef struct pa_http_route {
+    const char *method;  /* "GET" (serves HEAD too), "POST", "DELETE" */
+    const char *pattern; /* "/api/models/{id}": a name in braces matches one non-empty segment */
+    pa_http_handler handler;
+    size_t max_body; /* bytes; 0 = no body is read */
+    unsigned tag;    /* for the hooks: a bit set that api gives its meaning */
+} pa_http_route;
+
+/** What http/ refuses by itself; the hook turns it into a body. */
+typedef enum pa_http_refusal {
+    PA_HTTP_BAD_REQUEST, /* 400: two Content-Lengths, Transfer-Encoding beside Content-Length, bad escape … */
+    PA_HTTP_NOT_FOUND,   /* 404: no route has the path */
+    PA_HTTP_METHOD_NOT_ALLOWED, /* 405: another method has the path; Allow is set already */
+    PA_HTTP_TIMEOUT,            /* 408: the body dribbles or stops */
+    PA_HTTP_BODY_TOO_LARGE,     /* 413 */
+    PA_HTTP_INTERNAL            /* 500: no memory */
+} pa_http_refusal;
+
+/** What the request log gets, after the answer has been sent or the client has gone. */
+typedef struct pa_http_record {
+    const char *method;
+    const char *path; /* without the query */
+    const char *client_ip;
+    const char *user_agent; /* "" when absent */
+    const char *request_id;
+    int status;          /* 0: the client left before an answer */
+    uint64_t bytes_sent; /* of the body */
+    double elapsed_ms;
+} pa_http_record;
+
+/** Each may be NULL. All run on listening threads and must not block. */
+typedef struct pa_http_hooks {
+    void *context;
+    /** Before routing. False: the hook has answered (429, preflight …). route_tag is 0 when no route matches.
+     */
+    bool (*admit)(void *context, pa_http_exchange *exchange, unsigned route_tag);
+    /** Writes the JSON body of a refusal. status is its HTTP code. */
+    void (*refuse)(void *context, pa_http_exchange *exchange, pa_http_refusal refusal, int status);
+    /** Adds headers (CORS, rate limit) to every answer, refusals and file answers included. */
+    void (*decorate)(void *context, pa_http_exchange *exchange, int status);
+    void (*record)(void *context, const pa_http_record *record);
+} pa_http_hooks;
+
+/** Zeroed means the defaults. */
+typedef struct pa_http_options {
+    const char *host;            /* address to listen on; NULL = "0.0.0.0"; "::" serves both families */
+    uint16_t port;               /* 0 = the system chooses; see pa_http_port */
+    uint32_t threads;            /* 0 = one a core */
+    uint32_t max_connections;    /* 0 = 12,000, bounded by the file descriptors to be had */
+    uint32_t idle_timeout_s;     /* a connection without a request; 0 = 75 */
+    uint32_t request_timeout_s;  /* from a request's first byte to its last; 0 = 20, then 408 */
+    const char *trusted_proxies; /* comma-separated addresses or CIDR blocks whose X-Forwarded-For counts;
+                                    "*" = all; NULL = none */
+    const pa_log *log;
+} pa_http_options;
+
+/** routes are borrowed for the server's life, hooks copied. Fails with PA_INVALID (host), PA_IO (bind). */
+pa_status pa_http_open(const pa_http_options *options, const pa_http_route *routes, size_t route_count,
+                       const pa_http_hooks *hooks, void *handler_context, pa_http_server **out_server,
+                       pa_error *err);
+/** The port it listens on. */
+uint16_t pa_http_port(const pa_http_server *server);
+/** Stops accepting; exchanges under way go on. Idle connections close. */
+void pa_http_quiesce(pa_http_server *server);
+/** Waits up to grace_ms for exchanges to end, closes what remains, frees the server. Accepts NULL. */
+void pa_http_close(pa_http_server *server, uint32_t grace_ms);
+
+/* The request. Pointers are borrowed and live as long as the exchange. */
+const char *pa_http_method(const pa_http_exchange *exchange);
+const char *pa_http_path(const pa_http_exchange *exchange);
+/** NULL when absent. Names are case-insensitive. */
+const char *pa_http_header(const pa_http_exchange *exchange, const char *name);
+/** Percent-decoded; NULL when absent. */
+const char *pa_http_query(const pa_http_exchange *exchange, const char *name);
+/** The segment a {name} of the route's pattern matched, percent-decoded; NULL when it has none. */
+const char *pa_http_path_parameter(const pa_http_exchange *exchange, const char *name);
+pa_span pa_http_body(const pa_http_exchange *exchange);
+/** The client's address as text, taken from X-Forwarded-For only behind a trusted proxy. */
+const char *pa_http_client_ip(const pa_http_exchange *exchange);
+/** True when the TCP peer itself is 127.0.0.0/8 or ::1 and no proxy speaks for somebody else. */
+bool pa_http_client_is_loopback(const pa_http_exchange *exchange);
+/** Sixteen hexadecimal digits, sent back as X-Request-Id. */
+const char *pa_http_request_id(const pa_http_exchange *exchange);
+
+/* The answer. */
+
+/** Before the answer; values are copied; line breaks in a value are refused. */
+void pa_http_set_header(pa_http_exchange *exchange, const char *name, const char *value);
+/** Answers with a copy of body. Exactly one answer call ends an exchange. */
+void pa_http_answer(pa_http_exchange *exchange, int status, const char *content_type, pa_span body);
+/** As above for bytes that outlive the server (embedded pages): nothing is copied. */
+void pa_http_answer_static(pa_http_exchange *exchange, int status, const char *content_type, pa_span body);
+/**
+ * Answers 200, 206, 304 or 416 with a file by sendfile: Content-Length, strong ETag, If-None-Match, Range
+ * (one range) with If-Range. fd is taken over and closed. etag without quotes.
+ */
+void pa_http_answer_file(pa_http_exchange *exchange, int fd, uint64_t size, const char *content_type,
+                         const char *etag);
+
+/**
+ * Lets the handler return without an answer; any thread may later set headers and answer, once. on_gone
+ * (may be NULL) runs once if the client leaves first; the exchange must still be answered, which then only
+ * releases it.
+ */
+void pa_http_park(pa_http_exchange *exchange, void (*on_gone)(void *user), void *user);
+
+#endif

@@ -1,0 +1,73 @@
+/**
+ * The queue between callers who wait and workers who generate: bounded, cancellable, one generation for
+ * identical requests. Knows no JSON and no status code.
+ */
+#ifndef PA_SERVICE_JOBS_H
+#define PA_SERVICE_JOBS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engines/registry.h"
+#include "foundation/log.h"
+#include "foundation/status.h"
+#include "service/store/store.h"
+
+typedef struct pa_jobs pa_jobs;
+
+/** Zeroed means the defaults. */
+typedef struct pa_jobs_options {
+    const pa_registry *registry; /* required, borrowed */
+    pa_store *store;             /* required, borrowed */
+    uint32_t workers;            /* 0 = one a core */
+    uint32_t queue_capacity;     /* waiting jobs; 0 = 64 */
+    uint32_t timeout_s;          /* from submit to outcome; 0 = 600 */
+    const pa_log *log;
+} pa_jobs_options;
+
+/** How a submitted request ended. Borrowed for the callback's duration. */
+typedef struct pa_job_outcome {
+    pa_status status; /* PA_OK: model is filled in */
+    const pa_model *model;
+    bool cached;           /* answered from the store */
+    const pa_error *error; /* when status is not PA_OK */
+} pa_job_outcome;
+
+/** Called exactly once for each accepted submit, on a worker thread (or inside pa_jobs_stop). */
+typedef void (*pa_job_done)(void *user, const pa_job_outcome *outcome);
+
+/** Identifies one waiting caller; 0 is none. */
+typedef uint64_t pa_job_ticket;
+
+pa_status pa_jobs_new(const pa_jobs_options *options, pa_jobs **out_jobs, pa_error *err);
+/**
+ * Refuses new work, lets running jobs go on for up to grace_ms, cancels the rest, settles every waiting
+ * caller with PA_INTERRUPTED, joins the workers and frees. Accepts NULL.
+ */
+void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms);
+
+/**
+ * Copies the request and queues it; never blocks, safe on listening threads. Identical requests (prompt,
+ * mode, engine, seed, options) in flight share one generation; with use_cache a finished one is answered from
+ * the store under a new id. Fails with PA_BUSY (queue full; retry_after_s is an honest estimate),
+ * PA_UNAVAILABLE (stopping), PA_NO_MEMORY, and as pa_registry_choose; on_done is not called then.
+ */
+pa_status pa_jobs_submit(pa_jobs *jobs, const pa_request *request, bool use_cache, pa_job_done on_done,
+                         void *user, pa_job_ticket *out_ticket, pa_error *err);
+/**
+ * The caller no longer waits: on_done comes with PA_CANCELLED, and the generation stops when nobody else
+ * waits for it. Returns at once; a ticket that has ended is ignored.
+ */
+void pa_jobs_cancel(pa_jobs *jobs, pa_job_ticket ticket);
+
+typedef struct pa_jobs_figures {
+    uint32_t queued;
+    uint32_t running;
+    uint64_t succeeded; /* since the start */
+    uint64_t failed;
+    uint64_t cancelled;
+} pa_jobs_figures;
+
+void pa_jobs_measure(pa_jobs *jobs, pa_jobs_figures *out_figures);
+
+#endif

@@ -1,0 +1,69 @@
+#include "cmocka_prelude.h"
+
+#include <string.h>
+
+#include "foundation/bytes.h"
+
+static void appending_grows(void **state)
+{
+    (void)state;
+    pa_bytes bytes;
+    pa_bytes_init(&bytes, 0);
+    for (int i = 0; i < 1000; i++) {
+        assert_true(pa_bytes_printf(&bytes, "%d,", i));
+    }
+    assert_true(pa_bytes_append_fill(&bytes, 0, 1));
+    assert_memory_equal(bytes.data, "0,1,2,3,", 8);
+    assert_int_equal(bytes.size, 10 * 2 + 90 * 3 + 900 * 4 + 1);
+    pa_bytes_done(&bytes);
+}
+
+static void an_append_over_the_limit_fails_for_good(void **state)
+{
+    (void)state;
+    pa_bytes bytes;
+    pa_bytes_init(&bytes, 4);
+    assert_true(pa_bytes_append_text(&bytes, "abc"));
+    assert_false(pa_bytes_append_text(&bytes, "de"));
+    assert_false(pa_bytes_append_text(&bytes, "d"));
+    assert_true(bytes.failed);
+    assert_int_equal(bytes.size, 3);
+    pa_bytes_done(&bytes);
+}
+
+static void little_endian_values_round_trip(void **state)
+{
+    (void)state;
+    uint8_t memory[8];
+    pa_store_u32(memory, 0x12345678u);
+    pa_store_u32(memory + 4, 0x9ABCDEF0u);
+    assert_int_equal(memory[0], 0x78);
+    assert_true(pa_load_u64(memory) == 0x9ABCDEF012345678u);
+    pa_store_u16(memory, 0xBEEF);
+    assert_int_equal(pa_load_u16(memory), 0xBEEF);
+}
+
+static void utf8_is_told_from_what_only_looks_like_it(void **state)
+{
+    (void)state;
+    const char *good[] = {"", "plain", "caf\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\xAA\x91", "\xED\x9F\xBF"};
+    const char *bad[] = {"\x80",         "\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                         "\xF0\x9F\xAA", "\xC3(",    "\xFF"};
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        assert_true(pa_utf8_valid(good[i], strlen(good[i])));
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_false(pa_utf8_valid(bad[i], strlen(bad[i])));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(appending_grows),
+        cmocka_unit_test(an_append_over_the_limit_fails_for_good),
+        cmocka_unit_test(little_endian_values_round_trip),
+        cmocka_unit_test(utf8_is_told_from_what_only_looks_like_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
