@@ -27,4 +27,24 @@ typedef struct pa_render_options {
 pa_status pa_render(const pa_scene *scene, const pa_render_options *options, pa_arena *arena,
                     pa_image *out_image, pa_error *err);
 
+/** Zeroed means the defaults. */
+typedef struct pa_render_sheet_options {
+    uint32_t cell;        /* pixels a side of one picture; 0 = 384; the whole sheet is at most 8192 a side */
+    uint32_t views;       /* pictures a scene, turned evenly about +Y; 0 = 1; at most 36 */
+    uint32_t columns;     /* pictures a row; 0 = views when there are several, else a near-square grid */
+    double azimuth_deg;   /* of the first view; 0 looks at the front */
+    double elevation_deg; /* of all views */
+    uint32_t threads;     /* 0 = 1 */
+} pa_render_sheet_options;
+
+/**
+ * Several scenes, each from several sides, as one contact sheet: the views of scene 0 in a row, then those
+ * of scene 1 and so on.
+ * out_image   RGBA pixels in arena
+ * Fails as pa_render does.
+ */
+pa_status pa_render_sheet(const pa_scene *const *scenes, size_t scene_count,
+                          const pa_render_sheet_options *options, pa_arena *arena, pa_image *out_image,
+                          pa_error *err);
+
 #endif
