@@ -10,13 +10,13 @@
 #define PA_ENGINES_PROCEDURAL_KIND_H
 
 /** The direction that a length is measured in, on the finished object (+Y up, front +Z). */
-typedef enum pa_axis {
-    PA_AXIS_MAIN,   /* the one that the kind states its size in; what "a 30 cm mug" means */
-    PA_AXIS_HEIGHT, /* along Y */
-    PA_AXIS_WIDTH,  /* along X; also a diameter */
-    PA_AXIS_DEPTH,  /* along Z */
-    PA_AXIS_LENGTH  /* the longer one of X and Z */
-} pa_axis;
+typedef enum pa_extent {
+    PA_EXTENT_MAIN,   /* the one that the kind states its size in; what "a 30 cm mug" means */
+    PA_EXTENT_HEIGHT, /* along Y */
+    PA_EXTENT_WIDTH,  /* along X; also a diameter */
+    PA_EXTENT_DEPTH,  /* along Z */
+    PA_EXTENT_LENGTH  /* the longer one of X and Z */
+} pa_extent;
 
 /** A number of something that words can ask for: "with four legs", "without armrests". */
 typedef struct pa_kind_part {
@@ -43,9 +43,8 @@ typedef struct pa_kind {
     const char *const *except;
     /* More names, for what WordNet lacks or files elsewhere ("dining chair"); they win over every synset. */
     const char *const *names;
-    /* Size of the finished object along size_axis (never PA_AXIS_MAIN), in metres: 0 < least <= usual <=
-     * most. */
-    pa_axis size_axis;
+    /* Of the finished object along size_extent (never PA_EXTENT_MAIN), metres: 0 < least <= usual <= most. */
+    pa_extent size_extent;
     double least_m;
     double usual_m;
     double most_m;
