@@ -17,7 +17,7 @@ typedef struct pa_registry {
 
 /** Takes the engine over. Fails with PA_CONFLICT (name taken) or PA_TOO_LARGE (full); frees it then. */
 pa_status pa_registry_add(pa_registry *registry, pa_engine engine, pa_error *err);
-/** Frees every engine. Accepts a zeroed registry. */
+/** Frees every engine. Accepts NULL and a zeroed registry. */
 void pa_registry_done(pa_registry *registry);
 
 /** NULL when no engine has the name. Borrowed from the registry. */

@@ -1,0 +1,140 @@
+#include "engines/registry.h"
+
+#include <string.h>
+
+static void free_engine(pa_engine *engine)
+{
+    if (engine->free) {
+        engine->free(engine->self);
+    }
+}
+
+static bool serves(const pa_engine *engine, pa_mode mode)
+{
+    return engine->modes & (1u << mode);
+}
+
+static bool is_auto(const char *name)
+{
+    return !name || strcmp(name, "auto") == 0;
+}
+
+pa_status pa_registry_add(pa_registry *registry, pa_engine engine, pa_error *err)
+{
+    pa_status status = PA_OK;
+    if (pa_registry_find(registry, engine.name)) {
+        status = pa_fail(err, PA_CONFLICT, "There are two engines named '%s'.", engine.name);
+    } else if (registry->engine_count == PA_REGISTRY_CAPACITY) {
+        status = pa_fail(err, PA_TOO_LARGE, "There are more than %d engines.", PA_REGISTRY_CAPACITY);
+    }
+    if (status != PA_OK) {
+        free_engine(&engine);
+        return status;
+    }
+    registry->engines[registry->engine_count++] = engine;
+    return PA_OK;
+}
+
+void pa_registry_done(pa_registry *registry)
+{
+    for (size_t i = 0; registry && i < registry->engine_count; i++) {
+        free_engine(&registry->engines[i]);
+    }
+    if (registry) {
+        *registry = (pa_registry){0};
+    }
+}
+
+const pa_engine *pa_registry_find(const pa_registry *registry, const char *name)
+{
+    for (size_t i = 0; name && i < registry->engine_count; i++) {
+        if (strcmp(registry->engines[i].name, name) == 0) {
+            return &registry->engines[i];
+        }
+    }
+    return NULL;
+}
+
+static void suggest_engines(const pa_registry *registry, pa_mode mode, pa_error *err)
+{
+    for (size_t i = 0; i < registry->engine_count; i++) {
+        if (serves(&registry->engines[i], mode)) {
+            pa_error_suggest(err, registry->engines[i].name);
+        }
+    }
+}
+
+static pa_status check_ready(const pa_engine *engine, pa_error *err)
+{
+    pa_availability availability = engine->availability(engine->self);
+    if (availability.state == PA_ENGINE_READY) {
+        return PA_OK;
+    }
+    const char *reason =
+        availability.reason[0] ? availability.reason : pa_engine_state_name(availability.state);
+    return pa_fail(err, PA_UNAVAILABLE, "The engine '%s' is not ready: %s", engine->name, reason);
+}
+
+/* The caller asked for this engine by name, so what is wrong with the name is the caller's to mend. */
+static pa_status choose_named(const pa_registry *registry, const pa_request *request,
+                              const pa_engine **out_engine, pa_error *err)
+{
+    const pa_engine *engine = pa_registry_find(registry, request->engine);
+    pa_status status = PA_OK;
+    if (!engine) {
+        status = pa_fail(err, PA_INVALID, "There is no engine named '%s'.", request->engine);
+    } else if (!serves(engine, request->mode)) {
+        status = pa_fail(err, PA_INVALID, "The engine '%s' does not serve %s mode.", engine->name,
+                         pa_mode_name(request->mode));
+    }
+    if (status != PA_OK) {
+        suggest_engines(registry, request->mode, err);
+        return status;
+    }
+    status = check_ready(engine, err);
+    if (status == PA_OK) {
+        *out_engine = engine;
+    }
+    return status;
+}
+
+/* The operator named this engine, so that a wrong name is the server's fault and not the request's. */
+static pa_status choose_preferred(const pa_registry *registry, pa_mode mode, const pa_engine **out_engine,
+                                  pa_error *err)
+{
+    const pa_engine *engine = pa_registry_find(registry, registry->preferred[mode]);
+    if (!engine || !serves(engine, mode)) {
+        return pa_fail(err, PA_UNAVAILABLE, "The engine '%s' that is set for %s mode %s.",
+                       registry->preferred[mode], pa_mode_name(mode),
+                       engine ? "does not serve it" : "does not exist");
+    }
+    pa_status status = check_ready(engine, err);
+    if (status == PA_OK) {
+        *out_engine = engine;
+    }
+    return status;
+}
+
+pa_status pa_registry_choose(const pa_registry *registry, const pa_request *request,
+                             const pa_engine **out_engine, pa_error *err)
+{
+    if (!is_auto(request->engine)) {
+        return choose_named(registry, request, out_engine, err);
+    }
+    if (!is_auto(registry->preferred[request->mode])) {
+        return choose_preferred(registry, request->mode, out_engine, err);
+    }
+    pa_error problem;
+    pa_fail(&problem, PA_UNAVAILABLE, "No engine serves %s mode.", pa_mode_name(request->mode));
+    for (size_t i = 0; i < registry->engine_count; i++) {
+        const pa_engine *engine = &registry->engines[i];
+        if (serves(engine, request->mode) && check_ready(engine, &problem) == PA_OK) {
+            *out_engine = engine;
+            return PA_OK;
+        }
+    }
+    if (err) {
+        *err = problem;
+    }
+    return problem.status;
+}
