@@ -15,5 +15,5 @@ if [ ! -x "$peers/bin/uvicorn" ]; then
   python3 -m venv "$peers"
   "$peers/bin/pip" install --quiet -r bench/peers/requirements.txt
 fi
-ninja -C "$build" --quiet bare_microhttpd
+ninja -C "$build" --quiet bench/bare_microhttpd
 exec python3 bench/service.py "$build"
