@@ -1,0 +1,12 @@
+#!/bin/sh
+# clang-format, clang-tidy and cppcheck over what git tracks. Prints findings; fails when there is one.
+set -eu
+cd "$(dirname "$0")/.."
+build=$1
+files=$(git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h' 'bench/*.c')
+# shellcheck disable=SC2086
+clang-format --dry-run --Werror $files
+# shellcheck disable=SC2046
+clang-tidy -p "$build" --quiet --warnings-as-errors='*' $(git ls-files 'src/*.c')
+cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr -Isrc \
+  --suppress=missingInclude --suppress=missingIncludeSystem --suppress=unknownMacro $(git ls-files 'src/*.c')
