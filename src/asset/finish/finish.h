@@ -1,7 +1,9 @@
 /**
  * The AR rules, applied once to every engine's scene: +Y up, front +Z, metres, footprint centred on the
  * origin, lowest point at y = 0, identity root, explicit metallic and roughness, unit normals, no
- * degenerate triangles, triangle and texture budgets.
+ * degenerate triangles, one mesh a material, tangents where a normal map needs them, triangle and texture
+ * budgets, every image encoded (opaque colour as JPEG, the rest as PNG). An image that comes encoded and
+ * within its budget keeps its bytes.
  */
 #ifndef PA_ASSET_FINISH_H
 #define PA_ASSET_FINISH_H
@@ -11,7 +13,8 @@
 
 /** Zeroed means the defaults. */
 typedef struct pa_finish_options {
-    double height_m;        /* scale so that the height is this; 0 = keep a metric scene, else default size */
+    double height_m;        /* scale so that the height is this (the largest side of a model that lies flat);
+                               0 = keep a metric scene, else default size */
     double default_size_m;  /* largest side of a scene that is not metric; 0 = 1 m */
     uint32_t max_triangles; /* 0 = 50,000 */
     uint32_t texture_size;  /* longest side of a texture in pixels; 0 = 2048, which is also the most */
@@ -20,8 +23,11 @@ typedef struct pa_finish_options {
 /**
  * scene  changed in place; new arrays go to arena
  *
- * Fails with PA_CORRUPT (the scene breaks its invariants or holds no triangle), PA_CANCELLED, PA_NO_MEMORY.
- * On failure the scene must not be used further.
+ * Bad normals, texture coordinates, colours and factors are mended; broken ranges (pa_scene_check_ranges) are
+ * not. Afterwards pa_scene_check holds and the scene is metric.
+ * Fails with PA_CORRUPT (broken ranges, no triangle with an area, an image that cannot be read),
+ * PA_TOO_LARGE, PA_UNSUPPORTED (max_triangles is out of reach), PA_INVALID (an option is negative or not
+ * finite), PA_CANCELLED, PA_NO_MEMORY. On failure the scene must not be used further.
  */
 pa_status pa_finish(pa_scene *scene, const pa_finish_options *options, const pa_run *run, pa_arena *arena,
                     pa_error *err);

@@ -12,6 +12,13 @@ typedef enum pa_picture_type { PA_PICTURE_UNKNOWN, PA_PICTURE_PNG, PA_PICTURE_JP
 pa_picture_type pa_picture_type_of(pa_span encoded);
 
 /**
+ * Width, height and channels (what pa_picture_decode would give) from the header, and a walk over the file's
+ * chunks to see that it is whole; no pixel is decoded. out_image borrows encoded and has no pixels. Limits and
+ * failures are those of pa_picture_decode.
+ */
+pa_status pa_picture_measure(pa_span encoded, pa_image *out_image, pa_error *err);
+
+/**
  * Decodes into out_image->pixels (1, 3 or 4 channels of 8 bits; palettes and 16 bits are converted) and
  * borrows encoded. Sides over 8192 or more than 64 million pixels are refused before anything is decoded.
  * Fails with PA_UNSUPPORTED (neither PNG nor JPEG), PA_TOO_LARGE, PA_CORRUPT, PA_NO_MEMORY.
@@ -20,7 +27,10 @@ pa_status pa_picture_decode(pa_span encoded, pa_arena *arena, pa_image *out_imag
 
 /** pixels as PNG; lossless. out_encoded lives in arena. Fails with PA_NO_MEMORY, PA_INVALID. */
 pa_status pa_picture_encode_png(const pa_image *image, pa_arena *arena, pa_span *out_encoded, pa_error *err);
-/** pixels as baseline JPEG, quality 1 to 100; an alpha channel is dropped. Fails as the PNG one does. */
+/**
+ * pixels as baseline JPEG, quality 1 to 100 (90 and above keep colour at full resolution, below it is halved);
+ * an alpha channel is dropped. Fails as the PNG one does.
+ */
 pa_status pa_picture_encode_jpeg(const pa_image *image, int quality, pa_arena *arena, pa_span *out_encoded,
                                  pa_error *err);
 

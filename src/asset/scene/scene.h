@@ -87,8 +87,14 @@ uint64_t pa_scene_triangle_count(const pa_scene *scene);
 /** The box around every vertex that an index uses; false when there is none. */
 bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds);
 /**
- * Holds a scene against the invariants above: index ranges, counts, finite positions, unit normals.
- * Fails with PA_CORRUPT and the first broken rule in err.
+ * The rules that make a scene safe to walk: counts, arrays that must be there, index ranges, finite
+ * positions. Normals, tangents and factors may still be bad. Fails with PA_CORRUPT and the first broken rule
+ * in err.
+ */
+pa_status pa_scene_check_ranges(const pa_scene *scene, pa_error *err);
+/**
+ * Holds a scene against all the invariants above: the ranges, unit normals and tangents, finite texture
+ * coordinates, colours and factors within 0..1. Fails as pa_scene_check_ranges does.
  */
 pa_status pa_scene_check(const pa_scene *scene, pa_error *err);
 

@@ -1,0 +1,142 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "asset/finish/finish_private.h"
+
+static float clamp_unit(float value, float otherwise)
+{
+    return isnan(value) ? otherwise : fminf(fmaxf(value, 0), 1);
+}
+
+static void settle(pa_material *material)
+{
+    for (int k = 0; k < 4; k++) {
+        material->base_color[k] = clamp_unit(material->base_color[k], 1);
+    }
+    for (int k = 0; k < 3; k++) {
+        material->emissive[k] = clamp_unit(material->emissive[k], 0);
+    }
+    /* Left out, metallic means 1 in glTF, and a phone shows black; a generator that says nothing means
+     * plastic. */
+    if (!material->metallic_given && material->metallic_roughness_image == PA_NO_INDEX) {
+        material->metallic = 0;
+    }
+    material->metallic_given = true;
+    material->metallic = clamp_unit(material->metallic, 0);
+    material->roughness = clamp_unit(material->roughness, 0.9f);
+    material->occlusion_strength = clamp_unit(material->occlusion_strength, 1);
+    material->normal_scale = isfinite(material->normal_scale) ? material->normal_scale : 1;
+    material->alpha_cutoff = clamp_unit(material->alpha_cutoff, 0.5f);
+    if (material->alpha_mode != PA_ALPHA_MASK) {
+        material->alpha_cutoff = 0.5f;
+    }
+    if (material->alpha_mode == PA_ALPHA_OPAQUE) {
+        material->base_color[3] = 1;
+    }
+    if (material->emissive[0] <= 0 && material->emissive[1] <= 0 && material->emissive[2] <= 0) {
+        material->emissive_image = PA_NO_INDEX;
+    }
+}
+
+static bool same_material(const pa_material *a, const pa_material *b)
+{
+    const float numbers_a[] = {a->metallic, a->roughness, a->normal_scale, a->occlusion_strength,
+                               a->alpha_cutoff};
+    const float numbers_b[] = {b->metallic, b->roughness, b->normal_scale, b->occlusion_strength,
+                               b->alpha_cutoff};
+    return memcmp(a->base_color, b->base_color, sizeof a->base_color) == 0 &&
+           memcmp(a->emissive, b->emissive, sizeof a->emissive) == 0 &&
+           memcmp(numbers_a, numbers_b, sizeof numbers_a) == 0 &&
+           a->base_color_image == b->base_color_image &&
+           a->metallic_roughness_image == b->metallic_roughness_image && a->normal_image == b->normal_image &&
+           a->occlusion_image == b->occlusion_image && a->emissive_image == b->emissive_image &&
+           a->alpha_mode == b->alpha_mode && a->double_sided == b->double_sided;
+}
+
+void pa_finish_materials(pa_scene *scene)
+{
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        settle(&scene->materials[i]);
+    }
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        uint32_t *material = &scene->meshes[m].material;
+        uint32_t first = 0;
+        while (!same_material(&scene->materials[first], &scene->materials[*material])) {
+            first++;
+        }
+        *material = first;
+    }
+}
+
+static uint32_t *image_slot(pa_material *material, int slot)
+{
+    uint32_t *const slots[] = {&material->base_color_image, &material->metallic_roughness_image,
+                               &material->normal_image, &material->occlusion_image,
+                               &material->emissive_image};
+    return slots[slot];
+}
+
+enum { SLOT_COUNT = 5 };
+
+/* new_index [count]: 1 where used on entry, on return the place among the used ones or PA_NO_INDEX. */
+static uint32_t number_used(uint32_t *new_index, uint32_t count)
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        new_index[i] = new_index[i] ? used++ : PA_NO_INDEX;
+    }
+    return used;
+}
+
+static void prune_materials(pa_scene *scene, uint32_t *new_index)
+{
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        new_index[scene->meshes[m].material] = 1;
+    }
+    uint32_t used = number_used(new_index, scene->material_count);
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        if (new_index[i] != PA_NO_INDEX) {
+            scene->materials[new_index[i]] = scene->materials[i];
+        }
+    }
+    scene->material_count = used;
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        scene->meshes[m].material = new_index[scene->meshes[m].material];
+    }
+}
+
+static void prune_images(pa_scene *scene, uint32_t *new_index)
+{
+    for (uint32_t i = 0; i < scene->material_count * SLOT_COUNT; i++) {
+        uint32_t image = *image_slot(&scene->materials[i / SLOT_COUNT], (int)(i % SLOT_COUNT));
+        if (image != PA_NO_INDEX) {
+            new_index[image] = 1;
+        }
+    }
+    uint32_t used = number_used(new_index, scene->image_count);
+    for (uint32_t i = 0; i < scene->image_count; i++) {
+        if (new_index[i] != PA_NO_INDEX) {
+            scene->images[new_index[i]] = scene->images[i];
+        }
+    }
+    scene->image_count = used;
+    for (uint32_t i = 0; i < scene->material_count * SLOT_COUNT; i++) {
+        uint32_t *image = image_slot(&scene->materials[i / SLOT_COUNT], (int)(i % SLOT_COUNT));
+        *image = *image == PA_NO_INDEX ? PA_NO_INDEX : new_index[*image];
+    }
+}
+
+pa_status pa_finish_prune(pa_scene *scene, pa_error *err)
+{
+    uint32_t *materials = calloc((size_t)scene->material_count + 1, sizeof *materials);
+    uint32_t *images = calloc((size_t)scene->image_count + 1, sizeof *images);
+    bool enough = materials && images;
+    if (enough) {
+        prune_materials(scene, materials);
+        prune_images(scene, images);
+    }
+    free(materials);
+    free(images);
+    return enough ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+}

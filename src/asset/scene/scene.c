@@ -1,0 +1,224 @@
+#include "asset/scene/scene.h"
+
+#include <math.h>
+
+/* How far a squared length may be from 1; the Khronos validator grants about twice as much. */
+#define UNIT_TOLERANCE 5e-3f
+
+pa_material pa_material_default(void)
+{
+    return (pa_material){
+        .base_color = {1, 1, 1, 1},
+        .roughness = 0.9f,
+        .normal_scale = 1,
+        .occlusion_strength = 1,
+        .base_color_image = PA_NO_INDEX,
+        .metallic_roughness_image = PA_NO_INDEX,
+        .normal_image = PA_NO_INDEX,
+        .occlusion_image = PA_NO_INDEX,
+        .emissive_image = PA_NO_INDEX,
+        .alpha_cutoff = 0.5f,
+        .metallic_given = true,
+    };
+}
+
+uint64_t pa_scene_triangle_count(const pa_scene *scene)
+{
+    uint64_t count = 0;
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        count += scene->meshes[m].index_count / 3;
+    }
+    return count;
+}
+
+bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
+{
+    pa_bounds bounds = {{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+    bool any = false;
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        const pa_mesh *mesh = &scene->meshes[m];
+        for (uint32_t i = 0; i < mesh->index_count; i++) {
+            const float *position = mesh->positions + 3 * (size_t)mesh->indices[i];
+            for (int k = 0; k < 3; k++) {
+                bounds.min[k] = fminf(bounds.min[k], position[k]);
+                bounds.max[k] = fmaxf(bounds.max[k], position[k]);
+            }
+            any = true;
+        }
+    }
+    if (any) {
+        *out_bounds = bounds;
+    }
+    return any;
+}
+
+static bool all_finite(const float *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!isfinite(values[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool all_within_unit(const float *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!(values[i] >= 0 && values[i] <= 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* vectors [count, stride] of which the first three members should have length 1 */
+static bool all_unit_length(const float *vectors, size_t count, size_t stride)
+{
+    for (size_t i = 0; i < count; i++) {
+        const float *v = vectors + i * stride;
+        float squared = v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
+        if (!(fabsf(squared - 1) <= UNIT_TOLERANCE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool all_signs(const float *tangents, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        float sign = tangents[4 * i + 3];
+        if (!(sign >= 1 && sign <= 1) && !(sign >= -1 && sign <= -1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *broken_mesh_range(const pa_scene *scene, const pa_mesh *mesh)
+{
+    if (mesh->index_count % 3 != 0) {
+        return "its index count is not a multiple of 3";
+    }
+    if ((mesh->index_count && !mesh->indices) || (mesh->vertex_count && !mesh->positions)) {
+        return "an array is missing";
+    }
+    if (mesh->material >= scene->material_count) {
+        return "its material does not exist";
+    }
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        if (mesh->indices[i] >= mesh->vertex_count) {
+            return "an index is past its last vertex";
+        }
+    }
+    if (!all_finite(mesh->positions, 3 * (size_t)mesh->vertex_count)) {
+        return "a position is not finite";
+    }
+    return NULL;
+}
+
+static const char *broken_material_range(const pa_scene *scene, const pa_material *material)
+{
+    const uint32_t images[] = {material->base_color_image, material->metallic_roughness_image,
+                               material->normal_image, material->occlusion_image, material->emissive_image};
+    for (size_t i = 0; i < sizeof images / sizeof *images; i++) {
+        if (images[i] != PA_NO_INDEX && images[i] >= scene->image_count) {
+            return "one of its images does not exist";
+        }
+    }
+    return NULL;
+}
+
+static const char *broken_image(const pa_image *image)
+{
+    if (!image->pixels && !(image->encoded.data && image->encoded.size)) {
+        return "it has neither pixels nor encoded bytes";
+    }
+    if (image->pixels && (image->width == 0 || image->height == 0)) {
+        return "one of its sides is 0";
+    }
+    if (image->pixels && image->channels != 1 && image->channels != 3 && image->channels != 4) {
+        return "its channels are not 1, 3 or 4";
+    }
+    return NULL;
+}
+
+pa_status pa_scene_check_ranges(const pa_scene *scene, pa_error *err)
+{
+    for (uint32_t i = 0; i < scene->image_count; i++) {
+        const char *broken = broken_image(&scene->images[i]);
+        if (broken) {
+            return pa_fail(err, PA_CORRUPT, "Image %u of the model is unusable: %s.", i, broken);
+        }
+    }
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        const char *broken = broken_material_range(scene, &scene->materials[i]);
+        if (broken) {
+            return pa_fail(err, PA_CORRUPT, "Material %u of the model is unusable: %s.", i, broken);
+        }
+    }
+    for (uint32_t i = 0; i < scene->mesh_count; i++) {
+        const char *broken = broken_mesh_range(scene, &scene->meshes[i]);
+        if (broken) {
+            return pa_fail(err, PA_CORRUPT, "Mesh %u of the model is unusable: %s.", i, broken);
+        }
+    }
+    return PA_OK;
+}
+
+static const char *broken_mesh_value(const pa_mesh *mesh)
+{
+    size_t count = mesh->vertex_count;
+    if (mesh->normals && !all_unit_length(mesh->normals, count, 3)) {
+        return "a normal is not of unit length";
+    }
+    if (mesh->tangents && (!all_unit_length(mesh->tangents, count, 4) || !all_signs(mesh->tangents, count))) {
+        return "a tangent is not of unit length or its sign is not 1 or -1";
+    }
+    if (mesh->uvs && !all_finite(mesh->uvs, 2 * count)) {
+        return "a texture coordinate is not finite";
+    }
+    if (mesh->colors && !all_within_unit(mesh->colors, 4 * count)) {
+        return "a vertex colour is outside 0..1";
+    }
+    return NULL;
+}
+
+static const char *broken_material_value(const pa_material *material)
+{
+    const float rest[] = {material->metallic, material->roughness};
+    if (!all_within_unit(material->base_color, 4) || !all_within_unit(material->emissive, 3) ||
+        !all_within_unit(rest, 2)) {
+        return "a factor is outside 0..1";
+    }
+    const float scales[] = {material->normal_scale, material->alpha_cutoff};
+    if (!all_finite(scales, 2) || material->alpha_cutoff < 0) {
+        return "its normal scale or alpha cutoff is out of range";
+    }
+    if (!all_within_unit(&material->occlusion_strength, 1)) {
+        return "its occlusion strength is outside 0..1";
+    }
+    if ((unsigned)material->alpha_mode > PA_ALPHA_BLEND) {
+        return "its alpha mode is unknown";
+    }
+    return NULL;
+}
+
+pa_status pa_scene_check(const pa_scene *scene, pa_error *err)
+{
+    pa_status status = pa_scene_check_ranges(scene, err);
+    for (uint32_t i = 0; status == PA_OK && i < scene->material_count; i++) {
+        const char *broken = broken_material_value(&scene->materials[i]);
+        if (broken) {
+            status = pa_fail(err, PA_CORRUPT, "Material %u of the model is unusable: %s.", i, broken);
+        }
+    }
+    for (uint32_t i = 0; status == PA_OK && i < scene->mesh_count; i++) {
+        const char *broken = broken_mesh_value(&scene->meshes[i]);
+        if (broken) {
+            status = pa_fail(err, PA_CORRUPT, "Mesh %u of the model is unusable: %s.", i, broken);
+        }
+    }
+    return status;
+}

@@ -1,0 +1,106 @@
+#include "generate/generate.h"
+
+#include "asset/finish/finish.h"
+#include "asset/formats/glb.h"
+#include "foundation/clock.h"
+
+/* The parts of the whole work that the progress shown to people gives to each stage. */
+#define ENGINE_SHARE 0.8
+#define FINISH_SHARE 0.15
+
+/* Maps a stage's own progress into its part of the whole. */
+typedef struct span_run {
+    const pa_run *outer;
+    double from;
+    double share;
+} span_run;
+
+static void on_progress(void *user, const char *stage, double fraction)
+{
+    const span_run *span = user;
+    double within = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
+    pa_run_progress(span->outer, stage, span->from + span->share * within);
+}
+
+static pa_run part_of(span_run *span)
+{
+    return (pa_run){
+        .on_progress = on_progress, .user = span, .cancel = span->outer ? span->outer->cancel : NULL};
+}
+
+static pa_status run_engine(const pa_engine *engine, const pa_request *request, const pa_run *run,
+                            pa_arena *arena, pa_engine_result *out_result, pa_error *err)
+{
+    span_run span = {.outer = run, .from = 0, .share = ENGINE_SHARE};
+    pa_run part = part_of(&span);
+    return engine->generate(engine->self, request, &part, arena, out_result, err);
+}
+
+static pa_status run_finish(const pa_engine *engine, const pa_request *request, const pa_run *run,
+                            pa_arena *arena, pa_scene *scene, pa_error *err)
+{
+    span_run span = {.outer = run, .from = ENGINE_SHARE, .share = FINISH_SHARE};
+    pa_run part = part_of(&span);
+    pa_finish_options options = {.height_m = request->height_m};
+    pa_status status = pa_finish(scene, &options, &part, arena, err);
+    /* A damaged model is the caller's affair when it came from elsewhere, and a fault of ours when not. */
+    if (status == PA_CORRUPT && engine->remote) {
+        status = PA_UPSTREAM_BAD_FILE;
+    }
+    if (err && status == PA_UPSTREAM_BAD_FILE) {
+        err->status = status;
+    }
+    return status;
+}
+
+static pa_status describe(const pa_engine *engine, const pa_engine_result *result, pa_arena *arena,
+                          pa_artifact *artifact, pa_error *err)
+{
+    pa_bounds bounds;
+    if (!pa_scene_bounds(&result->scene, &bounds)) {
+        return pa_fail(err, PA_CORRUPT, "The model holds no triangle.");
+    }
+    for (int k = 0; k < 3; k++) {
+        artifact->size_m[k] = bounds.max[k] - bounds.min[k];
+    }
+    artifact->triangles = pa_scene_triangle_count(&result->scene);
+    artifact->engine = pa_arena_string(arena, engine->name);
+    artifact->kind = pa_arena_string(arena, result->kind);
+    if (!artifact->engine || (result->kind && !artifact->kind)) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    return PA_OK;
+}
+
+pa_status pa_generate(const pa_registry *registry, const pa_request *request, const pa_run *run,
+                      pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
+{
+    int64_t begun = pa_clock_monotonic_ns();
+    const pa_engine *engine;
+    pa_status status = pa_registry_choose(registry, request, &engine, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    pa_engine_result result = {0};
+    pa_artifact artifact = {.seed = request->seed};
+    status = run_engine(engine, request, run, arena, &result, err);
+    if (status == PA_OK) {
+        status = run_finish(engine, request, run, arena, &result.scene, err);
+    }
+    if (status == PA_OK && pa_run_cancelled(run)) {
+        status = pa_fail(err, PA_CANCELLED, NULL);
+    }
+    if (status == PA_OK) {
+        pa_run_progress(run, "encode", ENGINE_SHARE + FINISH_SHARE);
+        status = pa_glb_encode(&result.scene, NULL, arena, &artifact.glb, err);
+    }
+    if (status == PA_OK) {
+        status = describe(engine, &result, arena, &artifact, err);
+    }
+    if (status == PA_OK) {
+        artifact.elapsed_ms = (double)(pa_clock_monotonic_ns() - begun) / 1e6;
+        *out_artifact = artifact;
+        pa_run_progress(run, "encode", 1);
+    }
+    return status;
+}
