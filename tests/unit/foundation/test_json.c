@@ -26,7 +26,7 @@ static void whole_numbers_past_int64_become_reals(void **state)
     json_t *json = NULL;
     assert_int_equal(decode("{\"app_id\":17126080454941187136,\"id\":3}", &json), PA_OK);
     assert_true(json_number_value(json_object_get(json, "app_id")) > 1.7e19);
-    assert_true(json_number_value(json_object_get(json, "id")) == 3.0);
+    assert_true(json_is_integer(json_object_get(json, "id")));
     json_decref(json);
 }
 
