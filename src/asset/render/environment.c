@@ -9,12 +9,14 @@ typedef struct soft_box {
     float radiance;
 } soft_box;
 
-/* The room: a glow in spherical harmonics, and soft boxes. */
-static const float room_glow[9] = {2.0F, 0.0F, 0.35F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F};
+/* A photographer's room: a faint glow, stronger from floor and ceiling, and six soft boxes. Placed and scaled
+ * so that spheres of many materials come out as under model-viewer's "neutral" lighting; the test of grey
+ * spheres holds the measured codes. */
+static const float room_glow[9] = {0.946F, -0.198F, 0.033F, 0.033F, -0.011F, 0.0F, -0.154F, 0.022F, -0.264F};
 static const soft_box boxes[] = {
-    {{-0.80F, 0.40F, 0.45F}, 0.08F, 0.08F, 60.0F}, {{-0.75F, 0.60F, -0.2F}, 0.08F, 0.08F, 60.0F},
-    {{0.85F, 0.52F, 0.0F}, 0.15F, 0.15F, 20.0F},   {{0.0F, 0.37F, 0.93F}, 0.16F, 0.16F, 15.0F},
-    {{0.43F, 0.28F, -0.86F}, 0.08F, 0.08F, 60.0F}, {{-0.37F, 0.65F, -0.66F}, 0.08F, 0.08F, 60.0F},
+    {{-0.81F, 0.37F, 0.46F}, 0.066F, 0.066F, 88.0F}, {{-0.78F, 0.58F, -0.22F}, 0.063F, 0.063F, 88.0F},
+    {{0.86F, 0.50F, 0.00F}, 0.142F, 0.142F, 25.3F},  {{0.00F, 0.35F, 0.94F}, 0.16F, 0.16F, 17.6F},
+    {{0.43F, 0.27F, -0.86F}, 0.072F, 0.072F, 88.0F}, {{-0.35F, 0.62F, -0.70F}, 0.054F, 0.054F, 88.0F},
 };
 #define BOX_COUNT (sizeof boxes / sizeof boxes[0])
 
@@ -32,13 +34,18 @@ static void harmonics(rvec d, float out_basis[9])
     out_basis[8] = 0.546274F * (d.x * d.x - d.y * d.y);
 }
 
-/** A step from 1 inside to 0 outside |x| = half, blurred by sigma; its integral stays 2 * half. */
+static float smooth_edge(float x)
+{
+    float t = float_clamp(x + 0.5F, 0.0F, 1.0F);
+    return t * t * (3.0F - 2.0F * t);
+}
+
+/** 1 inside |x| <= half, 0 outside, blurred by about sigma; its integral stays 2 * half. */
 static float blurred_step(float x, float half, float sigma)
 {
-    float scale = 1.7F / (sigma * 1.41421356F);
-    float a = (half - x) * scale;
-    float b = (half + x) * scale;
-    return 0.5F * (a / sqrtf(1.0F + a * a) + b / sqrtf(1.0F + b * b));
+    /* The slope of the smooth edge has a deviation of sqrt(1/20) of its width. */
+    float scale = 0.2236F / sigma;
+    return smooth_edge((x + half) * scale) - smooth_edge((x - half) * scale);
 }
 
 /** Radiance of one box seen through a lobe about `sigma` radians wide. */
@@ -46,6 +53,9 @@ static float box_radiance(const soft_box *box, rvec d, float sigma)
 {
     rvec n = rvec_unit_or(box->toward, (rvec){0.0F, 1.0F, 0.0F});
     float along = rvec_dot(d, n);
+    if (sigma < 0.15F && along < 0.5F) {
+        return 0.0F;
+    }
     float area = 4.0F * box->half_width * box->half_height;
     /* A wide lobe no longer sees the rectangle's shape, only its light: a von Mises-Fisher lobe. */
     float sharpness = 1.0F / (sigma * sigma);
@@ -79,6 +89,8 @@ static float radiance(rvec d, float sigma)
     }
     return fmaxf(sum, 0.0F);
 }
+
+static const int level_sides[ENVIRONMENT_LEVELS] = {128, 96, 64, 32, 32, 32, 32, 32};
 
 /** Standard deviation in radians of the reflection lobe of GGX at a roughness (fitted). */
 static float lobe_width(float roughness)
@@ -115,13 +127,16 @@ void pa_render_environment_init(environment *light)
     for (int i = 0; i < 9; i++) {
         light->irradiance[i] = projected[i] * (i == 0 ? 1.0F : i < 4 ? 2.0F / 3.0F : 0.25F);
     }
+    float *texels = light->texels;
     for (int level = 0; level < ENVIRONMENT_LEVELS; level++) {
+        int side = level_sides[level];
         float sigma = lobe_width((float)level / (float)(ENVIRONMENT_LEVELS - 1));
-        for (int y = 0; y < ENVIRONMENT_SIDE; y++) {
-            for (int x = 0; x < ENVIRONMENT_SIDE; x++) {
-                float u = 2.0F * (float)x / (float)(ENVIRONMENT_SIDE - 1) - 1.0F;
-                float v = 2.0F * (float)y / (float)(ENVIRONMENT_SIDE - 1) - 1.0F;
-                light->levels[level][y * ENVIRONMENT_SIDE + x] = radiance(octahedral_direction(u, v), sigma);
+        light->levels[level] = texels;
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                float u = 2.0F * (float)x / (float)(side - 1) - 1.0F;
+                float v = 2.0F * (float)y / (float)(side - 1) - 1.0F;
+                *texels++ = radiance(octahedral_direction(u, v), sigma);
             }
         }
     }
@@ -138,6 +153,20 @@ float pa_render_environment_diffuse(const environment *light, rvec normal)
     return fmaxf(sum, 0.0F);
 }
 
+static float level_value(const environment *light, int level, float u, float v)
+{
+    int side = level_sides[level];
+    float most = (float)side - 1.001F;
+    float x = float_clamp((u + 1.0F) * 0.5F * (float)(side - 1), 0.0F, most);
+    float y = float_clamp((v + 1.0F) * 0.5F * (float)(side - 1), 0.0F, most);
+    float fx = x - (float)(int)x;
+    float fy = y - (float)(int)y;
+    const float *at = light->levels[level] + (int)y * side + (int)x;
+    float upper = at[0] + (at[1] - at[0]) * fx;
+    float under = at[side] + (at[side + 1] - at[side]) * fx;
+    return upper + (under - upper) * fy;
+}
+
 float pa_render_environment_specular(const environment *light, rvec d, float roughness)
 {
     float norm = 1.0F / (fabsf(d.x) + fabsf(d.y) + fabsf(d.z));
@@ -148,27 +177,8 @@ float pa_render_environment_specular(const environment *light, rvec d, float rou
         v = copysignf(1.0F - fabsf(u), v);
         u = folded;
     }
-    float x = float_clamp((u + 1.0F) * 0.5F * (ENVIRONMENT_SIDE - 1), 0.0F, ENVIRONMENT_SIDE - 1.001F);
-    float y = float_clamp((v + 1.0F) * 0.5F * (ENVIRONMENT_SIDE - 1), 0.0F, ENVIRONMENT_SIDE - 1.001F);
     float level = float_clamp(roughness, 0.0F, 1.0F) * (ENVIRONMENT_LEVELS - 1.001F);
-    int xi = (int)x;
-    int yi = (int)y;
-    int li = (int)level;
-    float fx = x - (float)xi;
-    float fy = y - (float)yi;
-    float fl = level - (float)li;
-    int at = yi * ENVIRONMENT_SIDE + xi;
-    float sums[2];
-    for (int k = 0; k < 2; k++) {
-        const float *map = light->levels[li + k] + at;
-        float upper = map[0] + (map[1] - map[0]) * fx;
-        float lower = map[ENVIRONMENT_SIDE] + (map[ENVIRONMENT_SIDE + 1] - map[ENVIRONMENT_SIDE]) * fx;
-        sums[k] = upper + (lower - upper) * fy;
-    }
-    return sums[0] + (sums[1] - sums[0]) * fl;
-}
-
-float pa_render_environment_radiance(rvec direction)
-{
-    return radiance(direction, lobe_width(0.0F));
+    int lower = (int)level;
+    float sharp = level_value(light, lower, u, v);
+    return sharp + (level_value(light, lower + 1, u, v) - sharp) * (level - (float)lower);
 }

@@ -87,13 +87,14 @@ rvec pa_render_camera_ray(const camera *view, float x, float y);
 /* environment.c */
 
 #define ENVIRONMENT_LEVELS 8
-#define ENVIRONMENT_SIDE 48
+#define ENVIRONMENT_TEXELS (128 * 128 + 96 * 96 + 64 * 64 + 5 * 32 * 32)
 
 /** The light around the object: grey radiance by direction, prefiltered for each roughness. */
 typedef struct environment {
     float irradiance[9]; /* over pi; spherical harmonics to order 2, cosine lobe applied */
-    /* Level l answers roughness l / (ENVIRONMENT_LEVELS - 1), in octahedral coordinates. */
-    float levels[ENVIRONMENT_LEVELS][ENVIRONMENT_SIDE * ENVIRONMENT_SIDE];
+    /* Level l answers roughness l / (ENVIRONMENT_LEVELS - 1), a square in octahedral coordinates. */
+    const float *levels[ENVIRONMENT_LEVELS];
+    float texels[ENVIRONMENT_TEXELS];
 } environment;
 
 void pa_render_environment_init(environment *light);
@@ -101,8 +102,6 @@ void pa_render_environment_init(environment *light);
 float pa_render_environment_diffuse(const environment *light, rvec normal);
 /** Mean radiance over the lobe that a surface of this roughness gathers around `direction`. */
 float pa_render_environment_specular(const environment *light, rvec direction, float roughness);
-/** Radiance seen along a unit direction, without any filtering. */
-float pa_render_environment_radiance(rvec direction);
 
 /* sampler.c */
 

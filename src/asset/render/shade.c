@@ -1,3 +1,4 @@
+#include "asset/render/reflectance_table.h"
 #include "asset/render/render_private.h"
 
 surface_point pa_render_surface_point(const prepared *scene, const triangle *of, float x, float y)
@@ -199,9 +200,29 @@ static rvec shading_normal(const prepared *scene, const corners *at, const surfa
     return point->of->back ? rvec_scale(normal, -1.0F) : normal;
 }
 
+/** The two factors of the split-sum specular term (Karis 2013), read off their table. */
+static void reflectance(float facing, float roughness, float *out_scale, float *out_bias)
+{
+    const float most = REFLECTANCE_SIDE - 1.001F;
+    float x = float_clamp(facing * (REFLECTANCE_SIDE - 1), 0.0F, most);
+    float y = float_clamp(roughness * (REFLECTANCE_SIDE - 1), 0.0F, most);
+    float fx = x - (float)(int)x;
+    float fy = y - (float)(int)y;
+    const float *at = reflectance_table + 2 * ((int)y * REFLECTANCE_SIDE + (int)x);
+    const float *under = at + 2 * (ptrdiff_t)REFLECTANCE_SIDE;
+    float value[2];
+    for (int i = 0; i < 2; i++) {
+        float upper_value = at[i] + (at[i + 2] - at[i]) * fx;
+        float under_value = under[i] + (under[i + 2] - under[i]) * fx;
+        value[i] = upper_value + (under_value - upper_value) * fy;
+    }
+    *out_scale = value[0];
+    *out_bias = value[1];
+}
+
 /**
- * Light from all around on a metallic-roughness surface: split-sum specular with the fit of Karis 2014
- * ("Physically Based Shading on Mobile") and the energy of multiple scattering after Fdez-Aguera 2019.
+ * Light from all around on a metallic-roughness surface: split-sum specular, with the energy that bounces
+ * more than once between the facets after Fdez-Aguera 2019.
  */
 static rvec reflected(const environment *light, rvec normal, rvec to_eye, rvec albedo, float metallic,
                       float roughness)
@@ -213,21 +234,19 @@ static rvec reflected(const environment *light, rvec normal, rvec to_eye, rvec a
     float radiance = pa_render_environment_specular(light, mirror, roughness);
     float diffuse = pa_render_environment_diffuse(light, normal);
 
-    float r0 = 1.0F - roughness;
-    float r1 = 0.0425F - 0.0275F * roughness;
-    float a004 = fminf(r0 * r0, exp2f(-9.28F * facing)) * r0 + r1;
-    float fit_scale = -1.04F * a004 + 1.04F - 0.572F * roughness;
-    float fit_bias = 1.04F * a004 + 0.022F * roughness - 0.04F;
+    float scale;
+    float bias;
+    reflectance(facing, roughness, &scale, &bias);
     rvec dielectric = {0.04F, 0.04F, 0.04F};
     rvec f0 = rvec_mix(dielectric, albedo, metallic);
-    float lost = 1.0F - (fit_scale + fit_bias);
+    float lost = 1.0F - (scale + bias);
     float out[3];
     const float f0s[3] = {f0.x, f0.y, f0.z};
     const float albedos[3] = {albedo.x, albedo.y, albedo.z};
     float scatter[3];
     float most = 0.0F;
     for (int c = 0; c < 3; c++) {
-        float single = f0s[c] * fit_scale + fit_bias;
+        float single = f0s[c] * scale + bias;
         float average = f0s[c] + (1.0F - f0s[c]) / 21.0F;
         float multiple = single * average / (1.0F - lost * average) * lost;
         scatter[c] = multiple;
