@@ -39,7 +39,7 @@ typedef struct pa_kind {
      * one, reaches this kind. Where several kinds reach a noun, the nearest one above it wins.
      */
     const char *const *synsets;
-    /* Synsets below those that this recipe would draw wrongly ("wheelchair.n.01"): they do not reach it. */
+    /* Synsets and names below those that this recipe would draw wrongly ("wheelchair.n.01", "train car"). */
     const char *const *except;
     /* More names, for what WordNet lacks or files elsewhere ("dining chair"); they win over every synset. */
     const char *const *names;

@@ -42,9 +42,9 @@ typedef struct pa_attribute {
 
 /** How big it is wanted. Zeroed metres mean that only the scale speaks. */
 typedef struct pa_size_wish {
-    double scale;  /* against the kind's usual size: "tiny" 0.4 … "giant" 3; 1 = as usual */
-    double metres; /* "2 m tall" 2.0; 0 = not given */
-    pa_axis axis;  /* what metres measure */
+    double scale;     /* against the kind's usual size: "tiny" 0.4 … "giant" 3; 1 = as usual */
+    double metres;    /* "2 m tall" 2.0; 0 = not given */
+    pa_extent extent; /* what metres measure */
 } pa_size_wish;
 
 /** One thing that the prompt speaks of. */
