@@ -13,8 +13,8 @@ pa_picture_type pa_picture_type_of(pa_span encoded);
 
 /**
  * Width, height and channels (what pa_picture_decode would give) from the header, and a walk over the file's
- * chunks to see that it is whole; no pixel is decoded. out_image borrows encoded and has no pixels. Limits and
- * failures are those of pa_picture_decode.
+ * chunks to see that it is whole; no pixel is decoded. out_image borrows encoded and has no pixels. Limits
+ * and failures are those of pa_picture_decode.
  */
 pa_status pa_picture_measure(pa_span encoded, pa_image *out_image, pa_error *err);
 
@@ -28,8 +28,8 @@ pa_status pa_picture_decode(pa_span encoded, pa_arena *arena, pa_image *out_imag
 /** pixels as PNG; lossless. out_encoded lives in arena. Fails with PA_NO_MEMORY, PA_INVALID. */
 pa_status pa_picture_encode_png(const pa_image *image, pa_arena *arena, pa_span *out_encoded, pa_error *err);
 /**
- * pixels as baseline JPEG, quality 1 to 100 (90 and above keep colour at full resolution, below it is halved);
- * an alpha channel is dropped. Fails as the PNG one does.
+ * pixels as baseline JPEG, quality 1 to 100 (90 and above keep colour at full resolution, below it is
+ * halved); an alpha channel is dropped. Fails as the PNG one does.
  */
 pa_status pa_picture_encode_jpeg(const pa_image *image, int quality, pa_arena *arena, pa_span *out_encoded,
                                  pa_error *err);

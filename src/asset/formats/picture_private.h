@@ -4,7 +4,8 @@
 
 #include "asset/formats/picture.h"
 
-/** Holds a picture's sides against the limits of picture.h. Fails with PA_CORRUPT (a side is 0), PA_TOO_LARGE. */
+/** Holds a picture's sides against the limits of picture.h. Fails with PA_CORRUPT (a side is 0),
+ * PA_TOO_LARGE. */
 pa_status pa_picture_check_size(uint64_t width, uint64_t height, pa_error *err);
 /** Holds pixels that are to be encoded against pa_image's rules. Fails with PA_INVALID. */
 pa_status pa_picture_check_pixels(const pa_image *image, pa_error *err);

@@ -47,11 +47,13 @@ static bool find_fans(const pa_mesh *mesh, pa_arena *scratch, fan_table *out_fan
         .corners = PA_NEW_ARRAY(scratch, uint32_t, mesh->index_count),
         .weighted = PA_NEW_ARRAY(scratch, pa_vec3, mesh->index_count),
     };
-    if (!made.point || !made.first || !made.corners || !made.weighted) {
+    float *places = pa_arena_array(scratch, mesh->vertex_count, 3 * sizeof(float));
+    if (!made.point || !made.first || !made.corners || !made.weighted || !places) {
         return false;
     }
-    meshopt_generateVertexRemap(made.point, mesh->indices, mesh->index_count, mesh->positions,
-                                mesh->vertex_count, 3 * sizeof(float));
+    pa_mesh_copy_places(mesh, places);
+    meshopt_generateVertexRemap(made.point, mesh->indices, mesh->index_count, places, mesh->vertex_count,
+                                3 * sizeof(float));
     /* Counting sort; the ends are kept one place further on and slide down while the corners are put in. */
     for (uint32_t i = 0; i < mesh->index_count; i++) {
         made.first[made.point[mesh->indices[i]] + 2]++;

@@ -22,6 +22,17 @@ static inline pa_vec3 pa_mesh_point(const pa_mesh *mesh, uint32_t vertex)
     return pa_vec3_load(mesh->positions + 3 * (size_t)vertex);
 }
 
+/**
+ * The positions, to be compared bit by bit: the -0 that mirroring leaves becomes 0.
+ * out_places [vertex_count, 3]
+ */
+static inline void pa_mesh_copy_places(const pa_mesh *mesh, float *out_places)
+{
+    for (size_t i = 0; i < 3 * (size_t)mesh->vertex_count; i++) {
+        out_places[i] = mesh->positions[i] + 0.0f;
+    }
+}
+
 /** The angle of the triangle's corner `at` between its sides to b and c, in radians; 0 when a side has no
  * length. */
 static inline double pa_corner_angle(pa_vec3 at, pa_vec3 b, pa_vec3 c)

@@ -1,12 +1,10 @@
 #include "asset/geometry/simplify.h"
 
-#include <string.h>
-
 #include <meshoptimizer.h>
 
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/mesh_normals.h"
-#include "asset/geometry/vector.h"
+#include "asset/geometry/mesh_private.h"
 
 /* The part of the model's size that a surface may move while its seams are kept. */
 #define SEAMED_ERROR 0.02f
@@ -48,10 +46,7 @@ static pa_status make_surface(const pa_scene *scene, pa_arena *scratch, joint_su
     unsigned *to = made.indices;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         const pa_mesh *mesh = &scene->meshes[m];
-        if (mesh->vertex_count) {
-            memcpy(made.positions + 3 * (size_t)made.first[m], mesh->positions,
-                   mesh->vertex_count * 3 * sizeof(float));
-        }
+        pa_mesh_copy_places(mesh, made.positions + 3 * (size_t)made.first[m]);
         for (uint32_t i = 0; i < mesh->index_count; i++) {
             *to++ = made.first[m] + mesh->indices[i];
         }
@@ -60,27 +55,34 @@ static pa_status make_surface(const pa_scene *scene, pa_arena *scratch, joint_su
     return PA_OK;
 }
 
-/* Gives each mesh those of the reduced triangles that are its own: a triangle never mixes two meshes. */
+/*
+ * Gives each mesh those of the reduced triangles that are its own. meshoptimizer keeps their order and moves
+ * a vertex of a seam only along its own side, so none mixes two meshes; one that did would be left out,
+ * rather than index past the end.
+ */
 static pa_status take_reduced(pa_scene *scene, const joint_surface *surface, pa_arena *arena, pa_error *err)
 {
     size_t at = 0;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         pa_mesh *mesh = &scene->meshes[m];
-        size_t end = at;
-        while (end < surface->reduced_count && surface->reduced[end] < surface->first[m + 1]) {
-            end++;
-        }
-        uint32_t *indices = PA_NEW_ARRAY(arena, uint32_t, end - at);
+        uint32_t first = surface->first[m];
+        uint32_t last = surface->first[m + 1];
+        uint32_t *indices = PA_NEW_ARRAY(arena, uint32_t, mesh->index_count);
         if (!indices) {
             return pa_fail(err, PA_NO_MEMORY, NULL);
         }
-        for (size_t i = at; i < end; i++) {
-            indices[i - at] = surface->reduced[i] - surface->first[m];
+        uint32_t count = 0;
+        for (; at < surface->reduced_count && surface->reduced[at] < last; at += 3) {
+            const unsigned *corner = surface->reduced + at;
+            bool own = corner[0] >= first && corner[1] >= first && corner[1] < last && corner[2] >= first &&
+                       corner[2] < last;
+            for (int k = 0; own && k < 3; k++) {
+                indices[count++] = corner[k] - first;
+            }
         }
         mesh->indices = indices;
-        mesh->index_count = (uint32_t)(end - at);
+        mesh->index_count = count;
         mesh->tangents = NULL;
-        at = end;
         pa_mesh_drop_degenerate(mesh);
         pa_status status = pa_mesh_weld(mesh, arena, err);
         if (status != PA_OK) {

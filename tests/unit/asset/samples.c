@@ -62,10 +62,11 @@ pa_mesh sample_sphere(pa_arena *arena, uint32_t rings, double bumps, uint32_t ma
             double polar = 3.14159265358979 * r / rings;
             double around = 6.28318530717959 * (c % columns) / columns;
             double radius = 1 + bumps * sin(9 * polar) * sin(7 * around);
-            const double unit[3] = {sin(polar) * sin(around), cos(polar), sin(polar) * cos(around)};
+            double girth = r % rings ? sin(polar) : 0;
+            const double unit[3] = {girth * sin(around), cos(polar), girth * cos(around)};
             uint32_t v = r * (columns + 1) + c;
             for (uint32_t k = 0; k < 3; k++) {
-                mesh.positions[3 * v + k] = (float)(radius * unit[k]);
+                mesh.positions[3 * v + k] = (float)(radius * unit[k]) + 0.0f; /* no -0 */
                 mesh.normals[3 * v + k] = (float)unit[k];
             }
             mesh.uvs[2 * v] = (float)c / (float)columns;

@@ -1,0 +1,116 @@
+#include "cmocka_prelude.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "asset/geometry/mesh_edit.h"
+#include "asset/geometry/mesh_normals.h"
+#include "samples.h"
+
+static pa_arena arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    pa_arena_init(&arena, 0);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    pa_arena_done(&arena);
+    return 0;
+}
+
+static void a_box_keeps_its_edges(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1, 2, 3}, 0);
+    mesh.normals = NULL;
+    mesh.uvs = NULL;
+    assert_int_equal(pa_mesh_weld(&mesh, &arena, NULL), PA_OK);
+    assert_int_equal(pa_mesh_compute_normals(&mesh, 40, &arena, NULL), PA_OK);
+    assert_int_equal(mesh.vertex_count, 24);
+    for (uint32_t i = 0; i < mesh.index_count; i++) {
+        const float *normal = mesh.normals + 3 * mesh.indices[i];
+        float largest = fmaxf(fabsf(normal[0]), fmaxf(fabsf(normal[1]), fabsf(normal[2])));
+        assert_true(largest == 1);
+    }
+}
+
+static void a_box_is_round_under_a_wide_crease(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_box(&arena, (float[]){-1, -1, -1}, (float[]){1, 1, 1}, 0);
+    mesh.uvs = NULL;
+    assert_int_equal(pa_mesh_compute_normals(&mesh, 100, &arena, NULL), PA_OK);
+    assert_int_equal(mesh.vertex_count, 8);
+    for (uint32_t i = 0; i < 24; i++) {
+        assert_true(fabsf(fabsf(mesh.normals[i]) - sqrtf(1.0f / 3)) < 1e-6f);
+    }
+}
+
+static void a_sphere_is_smooth_across_the_seam_of_its_texture(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_sphere(&arena, 24, 0, 0);
+    pa_mesh_drop_degenerate(&mesh);
+    mesh.normals = NULL;
+    assert_int_equal(pa_mesh_compute_normals(&mesh, 40, &arena, NULL), PA_OK);
+    for (uint32_t v = 0; v < mesh.vertex_count; v++) {
+        const float *n = mesh.normals + 3 * v;
+        const float *p = mesh.positions + 3 * v;
+        assert_true(n[0] * p[0] + n[1] * p[1] + n[2] * p[2] > 0.999f);
+    }
+}
+
+/* A fan of a million faces would cost the square of that, were each pair compared. */
+static void a_fan_of_very_many_faces_is_no_trap(void **state)
+{
+    (void)state;
+    enum { FACES = 200000 };
+    pa_mesh mesh = {.vertex_count = FACES + 2, .index_count = 3 * FACES};
+    mesh.positions = PA_NEW_ARRAY(&arena, float, 3 * (FACES + 2));
+    mesh.indices = PA_NEW_ARRAY(&arena, uint32_t, 3 * FACES);
+    for (uint32_t i = 0; i <= FACES; i++) {
+        mesh.positions[3 * i + 3] = (float)i;
+        mesh.positions[3 * i + 5] = -1;
+    }
+    for (uint32_t i = 0; i < FACES; i++) {
+        const uint32_t corners[3] = {0, i + 1, i + 2};
+        memcpy(mesh.indices + 3 * i, corners, sizeof corners);
+    }
+    assert_int_equal(pa_mesh_compute_normals(&mesh, 40, &arena, NULL), PA_OK);
+    assert_true(mesh.normals[1] < -0.999f);
+}
+
+static void bad_normals_are_mended_and_good_ones_only_scaled(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1, 1, 1}, 0);
+    float expected[72];
+    memcpy(expected, mesh.normals, sizeof expected);
+    memset(mesh.normals, 0, 3 * sizeof(float));
+    mesh.normals[3 * 7 + 1] = NAN;
+    mesh.normals[3 * 13] = INFINITY;
+    for (int k = 0; k < 3; k++) {
+        mesh.normals[3 * 20 + k] *= 25;
+    }
+    assert_int_equal(pa_mesh_repair_normals(&mesh, NULL), PA_OK);
+    for (int i = 0; i < 72; i++) {
+        assert_true(fabsf(mesh.normals[i] - expected[i]) < 1e-6f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_box_keeps_its_edges),
+        cmocka_unit_test(a_box_is_round_under_a_wide_crease),
+        cmocka_unit_test(a_sphere_is_smooth_across_the_seam_of_its_texture),
+        cmocka_unit_test(a_fan_of_very_many_faces_is_no_trap),
+        cmocka_unit_test(bad_normals_are_mended_and_good_ones_only_scaled),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
