@@ -153,7 +153,7 @@ static void a_full_registry_takes_no_more(void **state)
 {
     (void)state;
     fake self = {0};
-    char names[PA_REGISTRY_CAPACITY + 1][16];
+    char names[PA_REGISTRY_CAPACITY + 1][24];
     pa_registry registry = {0};
     for (int i = 0; i <= PA_REGISTRY_CAPACITY; i++) {
         snprintf(names[i], sizeof names[i], "engine-%d", i);
