@@ -1,5 +1,5 @@
 /** How much of an even sky GGX reflects: scale and bias of F0 by [roughness][facing], both from 0 to 1 in
- * even steps; facing is the cosine between normal and view. Written by tools/make_render_tables.py. */
+ * even steps; facing is the cosine between normal and view. Written by tools/make_color_tables.py. */
 #ifndef PA_ASSET_RENDER_REFLECTANCE_TABLE_H
 #define PA_ASSET_RENDER_REFLECTANCE_TABLE_H
 

@@ -202,8 +202,6 @@ float pa_render_alpha(const prepared *scene, const surface_point *point);
 
 /** Khronos PBR Neutral (KhronosGroup/ToneMapping, PBR_Neutral), at the exposure that product viewers use. */
 rvec pa_render_tone_map(rvec radiance);
-/** 8-bit sRGB code of a display-linear value; below 0 and above 1 are clamped. */
-uint8_t pa_render_srgb_encode(float linear);
 
 /* tile.c */
 

@@ -1,6 +1,5 @@
 #include "asset/render/render_private.h"
-
-#include "asset/render/srgb_table.h"
+#include "asset/scene/srgb.h"
 
 #define MOST_TAPS 4
 
@@ -26,21 +25,9 @@ static uint8_t block_mean(const uint8_t *texels[4], uint32_t channel, bool srgb)
     }
     float sum = 0.0F;
     for (int i = 0; i < 4; i++) {
-        sum += srgb_decode_table[texels[i][channel]];
+        sum += pa_srgb_linear[texels[i][channel]];
     }
-    /* A square root lies close enough to the curve to seed the search for the nearest code. */
-    float mean = 0.25F * sum;
-    int code = (int)(255.0F * sqrtf(mean));
-    while (code < 255 && srgb_decode_table[code + 1] <= mean) {
-        code++;
-    }
-    while (code > 0 && srgb_decode_table[code] > mean) {
-        code--;
-    }
-    if (code < 255 && srgb_decode_table[code + 1] - mean < mean - srgb_decode_table[code]) {
-        code++;
-    }
-    return (uint8_t)code;
+    return pa_srgb_code(0.25F * sum);
 }
 
 static void shrink(const texture *image, uint32_t level, uint8_t *out_texels)
@@ -114,13 +101,13 @@ static void add_bilinear(const texture *image, uint32_t level, float u, float v,
                                 row_1 + (size_t)x0 * channels, row_1 + (size_t)x1 * channels};
     float weights[4] = {weight * (1.0F - fx) * (1.0F - fy), weight * fx * (1.0F - fy),
                         weight * (1.0F - fx) * fy, weight * fx * fy};
-    const float *decode = image->srgb ? srgb_decode_table : linear_decode_table;
     uint32_t colors = channels < 3 ? 1 : 3;
     for (int i = 0; i < 4; i++) {
         for (uint32_t c = 0; c < colors; c++) {
-            sum[c] += weights[i] * decode[texels[i][c]];
+            uint8_t code = texels[i][c];
+            sum[c] += weights[i] * (image->srgb ? pa_srgb_linear[code] : (float)code * (1.0F / 255.0F));
         }
-        sum[3] += weights[i] * (channels == 4 ? linear_decode_table[texels[i][3]] : 1.0F);
+        sum[3] += weights[i] * (channels == 4 ? (float)texels[i][3] * (1.0F / 255.0F) : 1.0F);
     }
 }
 

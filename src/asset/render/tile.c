@@ -1,4 +1,5 @@
 #include "asset/render/render_private.h"
+#include "asset/scene/srgb.h"
 
 #define NOTHING UINT32_MAX
 
@@ -244,7 +245,7 @@ static void write_pixel(const prepared *scene, uint32_t x, uint32_t y, float col
     }
     if (scene->transparent) {
         for (int c = 0; c < 3; c++) {
-            pixel[c] = sum[3] > 0.0F ? pa_render_srgb_encode(sum[c] / sum[3]) : 0;
+            pixel[c] = sum[3] > 0.0F ? pa_srgb_code(sum[c] / sum[3]) : 0;
         }
         pixel[3] = (uint8_t)(float_clamp(sum[3], 0.0F, 1.0F) * 255.0F + 0.5F);
         return;
@@ -253,9 +254,9 @@ static void write_pixel(const prepared *scene, uint32_t x, uint32_t y, float col
     if (sum[3] < 1.0F) {
         behind = rvec_scale(backdrop(scene, x, y), 1.0F - sum[3]);
     }
-    pixel[0] = pa_render_srgb_encode(sum[0] + behind.x);
-    pixel[1] = pa_render_srgb_encode(sum[1] + behind.y);
-    pixel[2] = pa_render_srgb_encode(sum[2] + behind.z);
+    pixel[0] = pa_srgb_code(sum[0] + behind.x);
+    pixel[1] = pa_srgb_code(sum[1] + behind.y);
+    pixel[2] = pa_srgb_code(sum[2] + behind.z);
     pixel[3] = 255;
 }
 

@@ -20,13 +20,3 @@ rvec pa_render_tone_map(rvec radiance)
     float toward_white = 1.0F - 1.0F / (desaturation * (peak - new_peak) + 1.0F);
     return rvec_mix(color, (rvec){new_peak, new_peak, new_peak}, toward_white);
 }
-
-uint8_t pa_render_srgb_encode(float linear)
-{
-    if (!(linear > 0.0F)) {
-        return 0;
-    }
-    float value =
-        linear <= 0.0031308F ? 12.92F * linear : 1.055F * powf(fminf(linear, 1.0F), 1.0F / 2.4F) - 0.055F;
-    return (uint8_t)(value * 255.0F + 0.5F);
-}

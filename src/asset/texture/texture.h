@@ -49,7 +49,12 @@ typedef enum pa_texture_family {
         PA_TEXTURE_FAMILY_COUNT
 } pa_texture_family;
 
-/** What to synthesise. Start from pa_texture_spec_default; a zeroed member means the family's own default. */
+/**
+ * What to synthesise. Variants: FABRIC 0 plain weave, 1 twill, 2 knit, 3 plaid (second colour: accent),
+ * 4 stripes (second colour: accent); WOOD and PLANKS 0 even grain, 1 open pores (oak, ash), 2 knots (pine);
+ * SHINGLES 0 slate, 1 split wood, 2 scales (of fish and dragons); the others have only 0.
+ *
+ * Start from pa_texture_spec_default; a zeroed member means the family's own default. */
 typedef struct pa_texture_spec {
     pa_texture_family family;
     uint32_t size;   /* pixels a side, a power of two from 64 to 2048; 0 = 512 */

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the renderer's tables: make_render_tables.py src/asset/render (the results are committed)."""
+"""Writes the tables of sRGB and of reflectance: make_color_tables.py src/asset ; run clang-format after. The results are committed."""
 
 import math
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 SIDE = 16
 SAMPLES = 2048
+STARTS = 1024
 
 
 def wrapped(values):
@@ -22,7 +23,12 @@ def wrapped(values):
 
 
 def table(name, values, size):
-    return f"static const float {name}[{size}] = {{\n{wrapped(values)}\n}};\n"
+    return f"const float {name}[{size}] = {{\n{wrapped(values)}\n}};\n"
+
+
+def byte_table(name, values, size):
+    lines = [", ".join(map(str, values[i : i + 24])) for i in range(0, len(values), 24)]
+    return f"static const uint8_t {name}[{size}] = {{\n    " + ",\n    ".join(lines) + "\n};\n"
 
 
 def srgb(code):
@@ -48,7 +54,9 @@ def reflectance(facing, roughness):
         light = 2 * view_half * half[2] - view[2]
         if light <= 0 or view_half <= 0:
             continue
-        smith = 0.5 / (light * math.sqrt(alpha2 + (1 - alpha2) * facing**2) + facing * math.sqrt(alpha2 + (1 - alpha2) * light**2))
+        shadowed = light * math.sqrt(alpha2 + (1 - alpha2) * facing**2)
+        masked = facing * math.sqrt(alpha2 + (1 - alpha2) * light**2)
+        smith = 0.5 / (shadowed + masked)
         weight = 4 * light * smith * view_half / half[2]
         fresnel = (1 - view_half) ** 5
         scale += (1 - fresnel) * weight / SAMPLES
@@ -58,19 +66,22 @@ def reflectance(facing, roughness):
 
 def main():
     folder = Path(sys.argv[1])
-    guard = "#ifndef PA_ASSET_RENDER_{0}_TABLE_H\n#define PA_ASSET_RENDER_{0}_TABLE_H\n"
-    (folder / "srgb_table.h").write_text(
-        "/** Linear values of 8-bit codes: IEC 61966-2-1 for colour, code / 255 for data.\n"
-        " * Written by tools/make_render_tables.py. */\n"
-        + guard.format("SRGB") + "\n" + table("srgb_decode_table", map(srgb, range(256)), "256") + "\n"
-        + table("linear_decode_table", (i / 255 for i in range(256)), "256") + "\n#endif\n")
+    guard = "#ifndef PA_ASSET_{0}_TABLE_H\n#define PA_ASSET_{0}_TABLE_H\n"
+    starts = [sum(srgb(code + 0.5) <= i / (STARTS - 1) for code in range(255)) for i in range(STARTS)]
+    (folder / "scene/srgb_table.h").write_text(
+        "/** IEC 61966-2-1 in 8 bits: the linear value of each code, the linear value half-way to the next code, and\n"
+        " * the code of i / (SRGB_STARTS - 1). Written by tools/make_color_tables.py. */\n"
+        + guard.format("SCENE_SRGB") + f"\n#include <stdint.h>\n\n#define SRGB_STARTS {STARTS}\n\n"
+        + table("pa_srgb_linear", map(srgb, range(256)), "256") + "\nstatic "
+        + table("srgb_halfway", (srgb(code + 0.5) for code in range(255)), "255") + "\n"
+        + byte_table("srgb_start", starts, "SRGB_STARTS") + "\n#endif\n")
     pairs = [reflectance(max(x / (SIDE - 1), 0.01), y / (SIDE - 1)) for y in range(SIDE) for x in range(SIDE)]
     rounded = [round(value, 4) for pair in pairs for value in pair]
-    (folder / "reflectance_table.h").write_text(
+    (folder / "render/reflectance_table.h").write_text(
         "/** How much of an even sky GGX reflects: scale and bias of F0 by [roughness][facing], both from 0 to 1 in\n"
-        " * even steps; facing is the cosine between normal and view. Written by tools/make_render_tables.py. */\n"
-        + guard.format("REFLECTANCE") + f"\n#define REFLECTANCE_SIDE {SIDE}\n\n"
-        + table("reflectance_table", rounded, "REFLECTANCE_SIDE * REFLECTANCE_SIDE * 2") + "\n#endif\n")
+        " * even steps; facing is the cosine between normal and view. Written by tools/make_color_tables.py. */\n"
+        + guard.format("RENDER_REFLECTANCE") + f"\n#define REFLECTANCE_SIDE {SIDE}\n\n"
+        + "static " + table("reflectance_table", rounded, "REFLECTANCE_SIDE * REFLECTANCE_SIDE * 2") + "\n#endif\n")
 
 
 if __name__ == "__main__":

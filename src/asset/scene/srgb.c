@@ -1,0 +1,18 @@
+#include "asset/scene/srgb.h"
+
+#include "asset/scene/srgb_table.h"
+
+uint8_t pa_srgb_code(float linear)
+{
+    if (!(linear > 0.0F)) {
+        return 0;
+    }
+    if (linear >= 1.0F) {
+        return 255;
+    }
+    uint8_t code = srgb_start[(uint32_t)(linear * (float)(SRGB_STARTS - 1))];
+    while (code < 255 && linear >= srgb_halfway[code]) {
+        code++;
+    }
+    return code;
+}
