@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the tables of sRGB and of reflectance: make_color_tables.py src/asset ; run clang-format after. The results are committed."""
+"""Writes the tables of sRGB and of reflectance: make_color_tables.py src/asset
+
+The results are committed, after clang-format.
+"""
 
 import math
 import sys

@@ -50,27 +50,29 @@ typedef enum pa_texture_family {
 } pa_texture_family;
 
 /**
- * What to synthesise. Variants: FABRIC 0 plain weave, 1 twill, 2 knit, 3 plaid (second colour: accent),
- * 4 stripes (second colour: accent); WOOD and PLANKS 0 even grain, 1 open pores (oak, ash), 2 knots (pine);
- * SHINGLES 0 slate, 1 split wood, 2 scales (of fish and dragons); the others have only 0.
+ * What to synthesise. Start from pa_texture_spec_default or pa_texture_spec_named: colours are taken as they
+ * are (black is black), every other zeroed member means the usual.
  *
- * Start from pa_texture_spec_default; a zeroed member means the family's own default. */
+ * Variants: WOOD and PLANKS 0 even grain, 1 open pores (oak, ash), 2 knots (pine); FABRIC 0 plain weave,
+ * 1 twill, 2 knit, 3 plaid, 4 stripes (the accent is the second colour of both); SHINGLES 0 slate, 1 split
+ * wood, 2 scales of a fish or dragon. The other families have only 0.
+ */
 typedef struct pa_texture_spec {
     pa_texture_family family;
+    uint32_t variant;
     uint32_t size;   /* pixels a side, a power of two from 64 to 2048; 0 = 512 */
     uint64_t seed;   /* another seed, another piece of the same material */
     float color[3];  /* linear RGB 0..1: what one would call the surface's colour */
     float accent[3]; /* linear RGB 0..1: grain, veins, mortar, rust, shade between threads */
-    float roughness; /* mean, 0..1; 0 = default */
-    float scale;     /* size of the features and so of the tile against the usual; 0 = 1; 0.1 to 10 */
-    float contrast;  /* strength of the colour pattern against the usual; 0 = 1; at most 4 */
-    float relief;    /* depth of the normal map against the usual; 0 = 1; at most 4 */
-    float figure;    /* how lively: waves of the grain, veins, unevenness of courses; 0 = 1; at most 4 */
+    float roughness; /* mean, 0..1 */
+    float scale;     /* size of the features, and so of the tile, against the usual; 0.1 to 10 */
+    float contrast;  /* strength of the colour pattern against the usual; at most 4 */
+    float relief;    /* depth of the normal map against the usual; at most 4 */
+    float figure;    /* how lively: waves of the grain, veins, unevenness of courses; at most 4 */
     float wear;      /* 0 fresh to 1 old: scratches, rust, moss, stains */
 } pa_texture_spec;
 
-/** One surface, made. The images are RGB; sRGB colour, linear G roughness + B metallic, normals with +Y up.
- */
+/** One surface, made. Images are RGB: sRGB colour; linear G roughness, B metallic; normals with +Y up. */
 typedef struct pa_texture_set {
     pa_image base_color;
     pa_image metallic_roughness;
