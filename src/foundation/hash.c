@@ -1,16 +1,42 @@
 #include "foundation/hash.h"
 
+#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
+#include <unistd.h>
+
+enum { CHUNK_SIZE = 16 * 1024 };
+
+static void finish(struct sha256_ctx *context, char out_hex[65])
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        snprintf(out_hex + 2 * i, 3, "%02x", digest[i]);
+    }
+}
 
 void pa_sha256_hex(pa_span data, char out_hex[65])
 {
     struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
     sha256_init(&context);
     sha256_update(&context, data.size, data.data);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        snprintf(out_hex + 2 * i, 3, "%02x", digest[i]);
+    finish(&context, out_hex);
+}
+
+bool pa_sha256_hex_of_file(int fd, char out_hex[65])
+{
+    struct sha256_ctx context;
+    uint8_t chunk[CHUNK_SIZE];
+    ssize_t got;
+    sha256_init(&context);
+    while ((got = read(fd, chunk, sizeof chunk)) != 0) {
+        if (got > 0) {
+            sha256_update(&context, (size_t)got, chunk);
+        } else if (errno != EINTR) {
+            return false;
+        }
     }
+    finish(&context, out_hex);
+    return true;
 }

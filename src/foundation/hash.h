@@ -2,11 +2,15 @@
 #ifndef PA_FOUNDATION_HASH_H
 #define PA_FOUNDATION_HASH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "foundation/bytes.h"
 
 /** The digest of data as 64 lower-case hexadecimal digits and a NUL. */
 void pa_sha256_hex(pa_span data, char out_hex[65]);
+
+/** The same of everything from fd's position to its end; false when reading fails. */
+bool pa_sha256_hex_of_file(int fd, char out_hex[65]);
 
 #endif

@@ -3,6 +3,11 @@
  *
  * Knows no HTTP and no engine. Every function may be called from any thread but a listening one, unless it
  * says otherwise: calls touch the disk.
+ *
+ * A model's bytes lie in <uuid>.glb, named after the first model that had them; models with the same bytes
+ * share the file, which goes with the last of them. The database decides what exists: a file is first written
+ * as <uuid>.glb.part, then its rows are committed, then it gets its name, so that a process killed at any
+ * point leaves either a whole model or none.
  */
 #ifndef PA_SERVICE_STORE_H
 #define PA_SERVICE_STORE_H
@@ -21,8 +26,10 @@ typedef struct pa_store_options {
     const char *db_path;        /* SQLite file; a Python backend's file goes on being used */
     const char *model_path;     /* folder of <uuid>.glb files; made when missing */
     uint64_t model_ttl_seconds; /* 0 = for ever */
-    uint64_t max_storage_bytes; /* 0 = no bound; the oldest models go first */
-    const pa_log *log;          /* may be NULL */
+    uint64_t max_storage_bytes; /* 0 = no bound; the oldest models go first, the newest one always stays */
+    uint32_t busy_timeout_ms;   /* how long to wait for a database locked by another program; 0 = 5000 */
+    bool passive;      /* only look: the file must exist, the folder is left alone, no thread starts */
+    const pa_log *log; /* may be NULL */
 } pa_store_options;
 
 /** What is known of one model. Strings are never NULL; "" where nothing is known (a file found on disk). */
@@ -38,13 +45,17 @@ typedef struct pa_model {
     float size_m[3];
     double elapsed_ms;
     int64_t created_ms; /* wall clock */
-    char sha256[65];    /* of the bytes; the ETag; "" for a file found on disk */
+    char sha256[65];    /* of the bytes; the ETag; "" for a file found on disk and not hashed yet */
 } pa_model;
 
 /**
- * Opens or makes database and folder, migrates the schema, adopts <uuid>.glb files it does not know, clears
- * leftovers of interrupted writes, starts the writer thread.
- * Fails with PA_IO, PA_NO_SPACE, PA_CORRUPT (not a database), PA_NO_MEMORY.
+ * Opens or makes database and folder, migrates the schema, adopts <uuid>.glb files it does not know, hides
+ * models whose file is gone (they come back with it), settles interrupted writes, starts the writer thread.
+ * A second process on the same folder settles nothing, since the writes may be the first one's.
+ *
+ * Fails with PA_IO, PA_NO_SPACE, PA_BUSY (locked by another program), PA_CORRUPT (not a database),
+ * PA_UNSUPPORTED (made by a newer version), PA_NOT_FOUND (passive, and there is no file), PA_NO_MEMORY.
+ * In a passive store whatever writes fails with PA_UNSUPPORTED.
  */
 pa_status pa_store_open(const pa_store_options *options, pa_store **out_store, pa_error *err);
 /** Writes what is queued, stops the writer, closes. Accepts NULL. */
@@ -56,29 +67,31 @@ pa_status pa_store_check(pa_store *store, pa_error *err);
 
 /**
  * Commits a model: temp file, fsync, rename, one transaction. model->id, bytes, created_ms and sha256 are
- * filled in. request_key (may be NULL) makes it findable for identical requests.
- * Fails with PA_NO_SPACE, PA_IO, PA_NO_MEMORY; nothing is left behind then.
+ * filled in, and stay untouched on failure. request_key (may be NULL) makes it findable for identical
+ * requests. Fails with PA_NO_SPACE, PA_IO, PA_BUSY, PA_NO_MEMORY; nothing is left behind then.
  */
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
                              pa_error *err);
 /**
  * A new id for the finished model of an identical request, sharing its bytes.
- * out_model's strings live in arena. Fails with PA_NOT_FOUND, PA_IO, PA_NO_SPACE.
+ * out_model's strings live in arena. Fails with PA_NOT_FOUND, PA_IO, PA_BUSY,
+ * PA_NO_SPACE, PA_NO_MEMORY.
  */
 pa_status pa_store_reuse_model(pa_store *store, const char *request_key, pa_arena *arena, pa_model *out_model,
                                pa_error *err);
-/** Fails with PA_NOT_FOUND, PA_IO. */
+/** Fails with PA_NOT_FOUND, PA_IO, PA_NO_MEMORY. */
 pa_status pa_store_find_model(pa_store *store, const char *id, pa_arena *arena, pa_model *out_model,
                               pa_error *err);
 /** Newest first. out_total: how many there are in all. */
 pa_status pa_store_list_models(pa_store *store, uint32_t limit, uint32_t offset, pa_arena *arena,
                                pa_model **out_models, uint32_t *out_count, uint64_t *out_total,
                                pa_error *err);
-/** The bytes stay while another model shares them. Fails with PA_NOT_FOUND, PA_IO. */
+/** The bytes stay while another model shares them. Fails with PA_NOT_FOUND, PA_IO, PA_BUSY, PA_NO_SPACE. */
 pa_status pa_store_delete_model(pa_store *store, const char *id, pa_error *err);
 /**
  * Opens a model's bytes for reading; the caller closes out_fd. Quick enough for a listening thread: answered
- * from memory and one open(). An id that is no UUID never reaches the file system.
+ * from memory and one open(). An id that is no UUID never reaches the file system. A <uuid>.glb that came
+ * into the folder since the start is found too. out_sha256 is "" while the hash is not known.
  * Fails with PA_NOT_FOUND, PA_IO.
  */
 pa_status pa_store_open_blob(pa_store *store, const char *id, int *out_fd, uint64_t *out_size,
@@ -96,11 +109,14 @@ typedef struct pa_request_entry {
 } pa_request_entry;
 
 /**
- * Queues one line for the writer thread and returns at once; safe on listening threads. The queue is
- * bounded: while the disk is locked or full the newest lines are dropped, counted and reported once.
+ * Queues a copy of one line for the writer thread and returns at once; safe on listening threads. entry->id
+ * is ignored, NULL strings are stored as NULL, over-long ones cut (path 2048 bytes, user agent 512, others
+ * 64). The queue is bounded: while the disk is locked or full the newest lines are dropped, counted and
+ * reported once.
  */
 void pa_store_log_request(pa_store *store, const pa_request_entry *entry);
 
+/** Zeroed means everything. */
 typedef struct pa_request_filter {
     const char *client_ip; /* NULL = any */
     const char *path;      /* prefix; NULL = any */
@@ -109,7 +125,7 @@ typedef struct pa_request_filter {
     uint32_t limit;        /* 0 = 100 */
 } pa_request_filter;
 
-/** Newest first; entries live in arena. */
+/** Newest first; entries live in arena, with "" where nothing was stored. Fails with PA_IO, PA_NO_MEMORY. */
 pa_status pa_store_list_requests(pa_store *store, const pa_request_filter *filter, pa_arena *arena,
                                  pa_request_entry **out_entries, uint32_t *out_count, pa_error *err);
 
@@ -120,6 +136,7 @@ typedef struct pa_store_figures {
     uint64_t requests_dropped;
 } pa_store_figures;
 
+/** Answered from memory; safe on listening threads. */
 void pa_store_measure(pa_store *store, pa_store_figures *out_figures);
 
 #endif
