@@ -34,6 +34,7 @@
     X(UPSTREAM_PAUSED, "upstream_paused", "The remote service is paused by its owner.")                      \
     X(UPSTREAM_MISSING, "upstream_missing", "The remote service was not found.")                             \
     X(UPSTREAM_AUTH, "upstream_auth", "The remote service wants an access token.")                           \
+    X(UPSTREAM_UNREACHABLE, "upstream_unreachable", "The remote service cannot be reached.")                 \
     X(UPSTREAM_LOST, "upstream_lost", "The connection to the remote service was lost.")                      \
     X(UPSTREAM_ERROR, "upstream_error", "The remote service reported an error.")                             \
     X(UPSTREAM_BAD_FILE, "upstream_bad_file", "The remote service sent a file that is no usable model.")     \

@@ -162,5 +162,5 @@ pa_status pa_gradio_explain_stage(const char *stage, pa_error *err)
 
 bool pa_gradio_spent_nothing(pa_status status)
 {
-    return status == PA_UPSTREAM_BUSY || status == PA_UPSTREAM_ASLEEP;
+    return status == PA_UPSTREAM_BUSY || status == PA_UPSTREAM_ASLEEP || status == PA_UPSTREAM_UNREACHABLE;
 }
