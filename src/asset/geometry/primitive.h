@@ -7,7 +7,7 @@
 typedef struct pa_box_options {
     pa_vec3 size;      /* metres, each above 0 */
     double bevel;      /* radius of the rounded edges; 0 = sharp; shortened to half the smallest side */
-    uint32_t segments; /* steps across a bevel; 0 = 3 */
+    uint32_t segments; /* steps across a bevel, made even; 0 = 2 */
     uint32_t cells[3]; /* quads along x, y, z of the flat faces, for bending and noise; 0 = 1 */
 } pa_box_options;
 
