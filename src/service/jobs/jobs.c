@@ -1,0 +1,259 @@
+#include "service/jobs/jobs.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "foundation/clock.h"
+#include "service/jobs/jobs_private.h"
+
+enum {
+    QUEUE_CAPACITY = 64,
+    TIMEOUT_S = 600,
+    MOST_WORKERS = 256,
+    /* Engines recurse, and decoders put tables on the stack. Only what is touched is ever resident. */
+    STACK_BYTES = 8 * 1024 * 1024
+};
+
+static uint32_t count_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : (uint32_t)cores;
+}
+
+static pa_jobs *allocate(const pa_jobs_options *options, uint32_t workers)
+{
+    pa_jobs *jobs = calloc(1, sizeof *jobs);
+    if (!jobs) {
+        return NULL;
+    }
+    jobs->registry = options->registry;
+    jobs->store = options->store;
+    jobs->log = options->log;
+    jobs->queue_capacity = options->queue_capacity ? options->queue_capacity : QUEUE_CAPACITY;
+    jobs->timeout_ns = (options->timeout_s ? options->timeout_s : TIMEOUT_S) * 1000000000LL;
+    for (int state = 0; state < JOB_STATE_COUNT; state++) {
+        TAILQ_INIT(&jobs->jobs[state]);
+    }
+    TAILQ_INIT(&jobs->waiters);
+    TAILQ_INIT(&jobs->leaving);
+    pthread_mutex_init(&jobs->lock, NULL);
+    pthread_condattr_t monotonic;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(&jobs->work, &monotonic);
+    pthread_cond_init(&jobs->news, &monotonic);
+    pthread_cond_init(&jobs->idle, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    jobs->cache_salt = strdup(options->cache_salt ? options->cache_salt : "");
+    jobs->workers = calloc(workers, sizeof *jobs->workers);
+    return jobs;
+}
+
+static void release(pa_jobs *jobs)
+{
+    pthread_cond_destroy(&jobs->idle);
+    pthread_cond_destroy(&jobs->news);
+    pthread_cond_destroy(&jobs->work);
+    pthread_mutex_destroy(&jobs->lock);
+    free(jobs->workers);
+    free(jobs->cache_salt);
+    free(jobs);
+}
+
+static bool start_threads(pa_jobs *jobs, uint32_t workers)
+{
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_BYTES);
+    jobs->desk_started = pthread_create(&jobs->desk, &attributes, jobs_run_desk, jobs) == 0;
+    bool started = jobs->desk_started;
+    while (started && jobs->worker_count < workers) {
+        started = pthread_create(&jobs->workers[jobs->worker_count], &attributes, jobs_run_worker, jobs) == 0;
+        jobs->worker_count += started;
+    }
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
+pa_status pa_jobs_new(const pa_jobs_options *options, pa_jobs **out_jobs, pa_error *err)
+{
+    uint32_t workers = options->workers ? options->workers : count_cores();
+    workers = workers > MOST_WORKERS ? MOST_WORKERS : workers;
+    pa_jobs *jobs = allocate(options, workers);
+    if (!jobs) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    if (!jobs->cache_salt || !jobs->workers || !start_threads(jobs, workers)) {
+        pa_jobs_stop(jobs, 0);
+        return pa_fail(err, PA_NO_MEMORY, "The job threads cannot be started.");
+    }
+    *out_jobs = jobs;
+    return PA_OK;
+}
+
+/* For holders of the lock. */
+static void dismiss_all(pa_jobs *jobs, job_state state)
+{
+    job *next;
+    for (job *work = TAILQ_FIRST(&jobs->jobs[state]); work; work = next) {
+        next = TAILQ_NEXT(work, in_state);
+        jobs_dismiss(jobs, work, PA_INTERRUPTED);
+    }
+}
+
+/* Called with the lock held. */
+static void wait_until_idle(pa_jobs *jobs, uint32_t grace_ms)
+{
+    int64_t end = pa_clock_monotonic_ns() + grace_ms * 1000000LL;
+    struct timespec until = {.tv_sec = end / 1000000000, .tv_nsec = end % 1000000000};
+    int timed_out = 0;
+    while (!TAILQ_EMPTY(&jobs->jobs[JOB_RUNNING]) && !timed_out) {
+        timed_out = pthread_cond_timedwait(&jobs->idle, &jobs->lock, &until);
+    }
+}
+
+void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms)
+{
+    if (!jobs) {
+        return;
+    }
+    pthread_mutex_lock(&jobs->lock);
+    jobs->stopping = true;
+    dismiss_all(jobs, JOB_ASKED);
+    dismiss_all(jobs, JOB_QUEUED);
+    wait_until_idle(jobs, grace_ms);
+    dismiss_all(jobs, JOB_RUNNING);
+    jobs->workers_end = true;
+    pthread_cond_broadcast(&jobs->work);
+    pthread_mutex_unlock(&jobs->lock);
+    for (uint32_t i = 0; i < jobs->worker_count; i++) {
+        pthread_join(jobs->workers[i], NULL);
+    }
+    /* The desk goes last, since it answers those whom the workers no longer do. */
+    pthread_mutex_lock(&jobs->lock);
+    jobs->desk_ends = true;
+    pthread_cond_signal(&jobs->news);
+    pthread_mutex_unlock(&jobs->lock);
+    if (jobs->desk_started) {
+        pthread_join(jobs->desk, NULL);
+    }
+    release(jobs);
+}
+
+static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_engine *engine, bool use_cache,
+                    pa_error *err)
+{
+    job *work = calloc(1, sizeof *work);
+    if (!work) {
+        pa_fail(err, PA_NO_MEMORY, NULL);
+        return NULL;
+    }
+    work->use_cache = use_cache;
+    work->engine = engine;
+    work->request = *request;
+    work->request.prompt = strdup(request->prompt);
+    work->request.engine = request->engine ? strdup(request->engine) : NULL;
+    atomic_init(&work->cancel, false);
+    LIST_INIT(&work->waiters);
+    bool copied = work->request.prompt && (work->request.engine || !request->engine);
+    if (!copied) {
+        pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    if (!copied || request_key(jobs->cache_salt, engine->name, request, work->key, err) != PA_OK) {
+        job_free(work);
+        return NULL;
+    }
+    return work;
+}
+
+/*
+ * For holders of the lock. Takes caller and work over; *work is left to the caller of this when an identical
+ * job was joined instead, and both are on failure.
+ */
+static pa_status admit(pa_jobs *jobs, waiter *caller, job **work, pa_error *err)
+{
+    if (jobs->stopping) {
+        return pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
+    }
+    job *same = jobs_find(jobs, (*work)->key, (*work)->use_cache);
+    if (!same) {
+        if (jobs->counts[JOB_ASKED] + jobs->counts[JOB_LOOKING] + jobs->counts[JOB_QUEUED] >=
+            jobs->queue_capacity) {
+            pa_fail(err, PA_BUSY, NULL);
+            if (err) {
+                err->retry_after_s = jobs_estimate_wait_s(jobs);
+            }
+            return PA_BUSY;
+        }
+        same = *work;
+        *work = NULL;
+        jobs_enter(jobs, same, same->use_cache ? JOB_ASKED : JOB_QUEUED);
+        pthread_cond_signal(same->use_cache ? &jobs->news : &jobs->work);
+    }
+    if (TAILQ_EMPTY(&jobs->waiters)) {
+        /* The desk sleeps without a deadline. */
+        pthread_cond_signal(&jobs->news);
+    }
+    caller->ticket = ++jobs->last_ticket;
+    caller->deadline_ns = pa_clock_monotonic_ns() + jobs->timeout_ns;
+    jobs_join(jobs, same, caller);
+    return PA_OK;
+}
+
+pa_status pa_jobs_submit(pa_jobs *jobs, const pa_request *request, bool use_cache, pa_job_done on_done,
+                         void *user, pa_job_ticket *out_ticket, pa_error *err)
+{
+    const pa_engine *engine = NULL;
+    pa_status status = pa_registry_choose(jobs->registry, request, &engine, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    job *work = new_job(jobs, request, engine, use_cache, err);
+    if (!work) {
+        return PA_NO_MEMORY;
+    }
+    waiter *caller = calloc(1, sizeof *caller);
+    if (!caller) {
+        job_free(work);
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    caller->on_done = on_done;
+    caller->user = user;
+    pthread_mutex_lock(&jobs->lock);
+    status = admit(jobs, caller, &work, err);
+    if (status == PA_OK) {
+        *out_ticket = caller->ticket;
+    }
+    pthread_mutex_unlock(&jobs->lock);
+    job_free(work);
+    if (status != PA_OK) {
+        free(caller);
+    }
+    return status;
+}
+
+void pa_jobs_cancel(pa_jobs *jobs, pa_job_ticket ticket)
+{
+    waiter *caller;
+    pthread_mutex_lock(&jobs->lock);
+    TAILQ_FOREACH(caller, &jobs->waiters, by_age)
+    {
+        if (caller->ticket == ticket) {
+            jobs_leave(jobs, caller, PA_CANCELLED);
+            break;
+        }
+    }
+    pthread_mutex_unlock(&jobs->lock);
+}
+
+void pa_jobs_measure(pa_jobs *jobs, pa_jobs_figures *out_figures)
+{
+    pthread_mutex_lock(&jobs->lock);
+    pa_jobs_figures figures = jobs->figures;
+    figures.queued = jobs->counts[JOB_ASKED] + jobs->counts[JOB_LOOKING] + jobs->counts[JOB_QUEUED];
+    figures.running = jobs->counts[JOB_RUNNING];
+    pthread_mutex_unlock(&jobs->lock);
+    *out_figures = figures;
+}

@@ -1,0 +1,372 @@
+#include "cmocka_prelude.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "jobs_fixture.h"
+
+static pa_model stored(jobs_fixture *fixture, const char *id)
+{
+    pa_model model = {0};
+    assert_int_equal(pa_store_find_model(fixture->store->store, id, &fixture->store->arena, &model, NULL),
+                     PA_OK);
+    return model;
+}
+
+static pa_jobs_figures figures(jobs_fixture *fixture)
+{
+    pa_jobs_figures now;
+    pa_jobs_measure(fixture->jobs, &now);
+    return now;
+}
+
+static void a_request_ends_in_a_stored_model(void **state)
+{
+    jobs_fixture *fixture = *state;
+    jobs_fixture_start(fixture);
+    answer done;
+    submit(fixture, &done, (pa_request){.prompt = "ten letters", .mode = PA_MODE_ADVANCED, .seed = 42}, true);
+    await_answer(&done);
+    assert_int_equal(done.status, PA_OK);
+    assert_false(done.cached);
+    pa_model model = stored(fixture, done.id);
+    assert_string_equal(model.prompt, "ten letters");
+    assert_string_equal(model.mode, "advanced");
+    assert_string_equal(model.engine, "first");
+    assert_string_equal(model.kind, "box");
+    assert_int_equal(model.seed, 42);
+    assert_int_equal(model.triangles, 12);
+    assert_true(model.size_m[1] > 0.1f);
+    const char *glb = fixture_read(fixture->store, done.id);
+    assert_memory_equal(glb, "glTF", 4);
+    assert_int_equal(figures(fixture).succeeded, 1);
+}
+
+static void identical_requests_in_flight_share_one_generation(void **state)
+{
+    jobs_fixture *fixture = *state;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer first, second, third, other;
+    submit_prompt(fixture, &first, "chair");
+    await_begun(&fixture->first, 1);
+    submit_prompt(fixture, &second, "chair");
+    submit(fixture, &third, (pa_request){.prompt = "chair", .engine = "first"}, false);
+    submit(fixture, &other, (pa_request){.prompt = "chair", .seed = 1}, true);
+    await_begun(&fixture->first, 2);
+    set_gate(&fixture->first, true);
+    await_answer(&first);
+    await_answer(&second);
+    await_answer(&third);
+    await_answer(&other);
+    assert_int_equal(count_begun(&fixture->first), 2);
+    assert_string_equal(first.id, second.id);
+    assert_string_equal(first.id, third.id);
+    assert_string_not_equal(first.id, other.id);
+    assert_int_equal(figures(fixture).succeeded, 4);
+}
+
+static void a_finished_request_is_answered_from_the_store(void **state)
+{
+    jobs_fixture *fixture = *state;
+    jobs_fixture_start(fixture);
+    answer first, again, fresh;
+    submit_prompt(fixture, &first, "chair");
+    await_answer(&first);
+    submit_prompt(fixture, &again, "chair");
+    await_answer(&again);
+    assert_true(again.cached);
+    assert_string_not_equal(again.id, first.id);
+    assert_string_equal(stored(fixture, again.id).sha256, stored(fixture, first.id).sha256);
+    assert_int_equal(count_begun(&fixture->first), 1);
+    submit(fixture, &fresh, (pa_request){.prompt = "chair"}, false);
+    await_answer(&fresh);
+    assert_false(fresh.cached);
+    assert_int_equal(count_begun(&fixture->first), 2);
+}
+
+static void stored_results_outlive_the_jobs_but_not_a_new_salt(void **state)
+{
+    jobs_fixture *fixture = *state;
+    answer first, again, upgraded;
+    fixture->options.cache_salt = "1.0";
+    jobs_fixture_start(fixture);
+    submit_prompt(fixture, &first, "chair");
+    await_answer(&first);
+    pa_jobs_stop(fixture->jobs, 1000);
+    jobs_fixture_start(fixture);
+    submit_prompt(fixture, &again, "chair");
+    await_answer(&again);
+    assert_true(again.cached);
+    pa_jobs_stop(fixture->jobs, 1000);
+    fixture->options.cache_salt = "1.1";
+    jobs_fixture_start(fixture);
+    submit_prompt(fixture, &upgraded, "chair");
+    await_answer(&upgraded);
+    assert_false(upgraded.cached);
+}
+
+static void a_stored_result_does_not_wait_for_a_worker(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    jobs_fixture_start(fixture);
+    answer first, slow, again;
+    submit_prompt(fixture, &first, "chair");
+    await_answer(&first);
+    set_gate(&fixture->first, false);
+    submit_prompt(fixture, &slow, "castle");
+    await_begun(&fixture->first, 2);
+    submit_prompt(fixture, &again, "chair");
+    await_answer(&again);
+    assert_true(again.cached);
+    assert_false(answered(&slow));
+    set_gate(&fixture->first, true);
+    await_answer(&slow);
+}
+
+static void a_full_queue_refuses_and_says_when_to_come_back(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    fixture->options.queue_capacity = 2;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting[2], shared;
+    submit_prompt(fixture, &running, "a");
+    await_begun(&fixture->first, 1);
+    submit_prompt(fixture, &waiting[0], "b");
+    submit_prompt(fixture, &waiting[1], "c");
+    pa_error err = refusal(fixture, "d");
+    assert_int_equal(err.status, PA_BUSY);
+    assert_true(err.retry_after_s >= 1);
+    /* One that takes no place is still let in. */
+    submit_prompt(fixture, &shared, "b");
+    assert_int_equal(figures(fixture).queued, 2);
+    assert_int_equal(figures(fixture).running, 1);
+    set_gate(&fixture->first, true);
+    await_answer(&running);
+    await_answer(&waiting[0]);
+    await_answer(&waiting[1]);
+    await_answer(&shared);
+    submit_prompt(fixture, &running, "d");
+    await_answer(&running);
+    assert_int_equal(running.status, PA_OK);
+}
+
+static void a_request_that_no_engine_takes_is_refused_at_once(void **state)
+{
+    jobs_fixture *fixture = *state;
+    jobs_fixture_start(fixture);
+    pa_error err = {0};
+    pa_job_ticket ticket = 0;
+    pa_request request = {.prompt = "chair", .engine = "third"};
+    assert_int_equal(pa_jobs_submit(fixture->jobs, &request, true, NULL, NULL, &ticket, &err), PA_INVALID);
+    assert_int_equal(err.suggestion_count, 2);
+}
+
+static void a_waiting_job_that_is_cancelled_never_runs(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting;
+    submit_prompt(fixture, &running, "a");
+    await_begun(&fixture->first, 1);
+    submit_prompt(fixture, &waiting, "b");
+    pa_jobs_cancel(fixture->jobs, waiting.ticket);
+    await_answer(&waiting);
+    assert_int_equal(waiting.status, PA_CANCELLED);
+    assert_int_equal(waiting.error.status, PA_CANCELLED);
+    assert_int_equal(figures(fixture).queued, 0);
+    set_gate(&fixture->first, true);
+    await_answer(&running);
+    assert_int_equal(count_begun(&fixture->first), 1);
+    assert_int_equal(figures(fixture).cancelled, 1);
+}
+
+static void a_running_job_stops_when_nobody_waits_for_it(void **state)
+{
+    jobs_fixture *fixture = *state;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer first, second;
+    submit_prompt(fixture, &first, "chair");
+    await_begun(&fixture->first, 1);
+    submit_prompt(fixture, &second, "chair");
+    pa_jobs_cancel(fixture->jobs, first.ticket);
+    await_answer(&first);
+    assert_int_equal(first.status, PA_CANCELLED);
+    assert_false(answered(&second));
+    pa_jobs_cancel(fixture->jobs, second.ticket);
+    await_answer(&second);
+    await_cancelled(&fixture->first, 1);
+    set_gate(&fixture->first, true);
+    assert_int_equal(fixture_count(fixture->store), 0);
+}
+
+static void who_stays_gets_the_model(void **state)
+{
+    jobs_fixture *fixture = *state;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer leaves, stays;
+    submit_prompt(fixture, &leaves, "chair");
+    submit_prompt(fixture, &stays, "chair");
+    await_begun(&fixture->first, 1);
+    pa_jobs_cancel(fixture->jobs, leaves.ticket);
+    await_answer(&leaves);
+    set_gate(&fixture->first, true);
+    await_answer(&stays);
+    assert_int_equal(stays.status, PA_OK);
+    assert_int_equal(count_begun(&fixture->first), 1);
+}
+
+static void an_abandoned_job_is_not_joined(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->first.deaf = true;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer leaves, comes;
+    submit_prompt(fixture, &leaves, "chair");
+    await_begun(&fixture->first, 1);
+    pa_jobs_cancel(fixture->jobs, leaves.ticket);
+    await_answer(&leaves);
+    submit_prompt(fixture, &comes, "chair");
+    await_begun(&fixture->first, 2);
+    set_gate(&fixture->first, true);
+    await_answer(&comes);
+    assert_int_equal(comes.status, PA_OK);
+    assert_int_equal(leaves.calls, 1);
+}
+
+static void a_ticket_that_has_ended_is_ignored(void **state)
+{
+    jobs_fixture *fixture = *state;
+    jobs_fixture_start(fixture);
+    answer done;
+    submit_prompt(fixture, &done, "chair");
+    await_answer(&done);
+    pa_jobs_cancel(fixture->jobs, done.ticket);
+    pa_jobs_cancel(fixture->jobs, 0);
+    pa_jobs_cancel(fixture->jobs, 999);
+    submit_prompt(fixture, &done, "table");
+    await_answer(&done);
+    assert_int_equal(done.status, PA_OK);
+    assert_int_equal(figures(fixture).cancelled, 0);
+}
+
+static void what_takes_too_long_is_answered_and_cancelled(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.timeout_s = 1;
+    fixture->options.workers = 1;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting;
+    submit_prompt(fixture, &running, "a");
+    submit_prompt(fixture, &waiting, "b");
+    await_answer(&running);
+    await_answer(&waiting);
+    assert_int_equal(running.status, PA_TIMEOUT);
+    assert_int_equal(waiting.status, PA_TIMEOUT);
+    await_cancelled(&fixture->first, 1);
+    assert_int_equal(count_begun(&fixture->first), 1);
+    assert_int_equal(figures(fixture).failed, 2);
+}
+
+static void an_engines_own_words_reach_the_caller(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->first.fails = PA_UNKNOWN_KIND;
+    jobs_fixture_start(fixture);
+    answer done;
+    submit_prompt(fixture, &done, "gizmo");
+    await_answer(&done);
+    assert_int_equal(done.status, PA_UNKNOWN_KIND);
+    assert_string_equal(done.error.detail, "No gizmo today.");
+    assert_int_equal(done.error.suggestion_count, 1);
+    assert_string_equal(done.error.suggestions[0], "chair");
+}
+
+static void a_failure_is_not_remembered(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->first.fails = PA_UPSTREAM_BUSY;
+    jobs_fixture_start(fixture);
+    answer failed, mended;
+    submit_prompt(fixture, &failed, "chair");
+    await_answer(&failed);
+    assert_int_equal(failed.status, PA_UPSTREAM_BUSY);
+    pthread_mutex_lock(&fixture->lock);
+    fixture->first.fails = PA_OK;
+    pthread_mutex_unlock(&fixture->lock);
+    submit_prompt(fixture, &mended, "chair");
+    await_answer(&mended);
+    assert_int_equal(mended.status, PA_OK);
+    assert_false(mended.cached);
+}
+
+static void a_store_that_cannot_keep_the_model_is_the_outcome(void **state)
+{
+    jobs_fixture *fixture = *state;
+    jobs_fixture_start(fixture);
+    fixture_execute(fixture->store,
+                    "CREATE TRIGGER refuse BEFORE INSERT ON models BEGIN SELECT RAISE(ABORT, 'no'); END");
+    answer done;
+    submit_prompt(fixture, &done, "chair");
+    await_answer(&done);
+    assert_int_equal(done.status, PA_IO);
+    assert_int_equal(fixture_count_files(fixture->store), 0);
+}
+
+static void an_engine_that_fails_while_jobs_wait_is_passed_over(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting, again;
+    submit_prompt(fixture, &running, "a");
+    await_begun(&fixture->first, 1);
+    submit_prompt(fixture, &waiting, "bb");
+    pthread_mutex_lock(&fixture->lock);
+    fixture->first.failing = true;
+    pthread_mutex_unlock(&fixture->lock);
+    set_gate(&fixture->first, true);
+    await_answer(&waiting);
+    assert_int_equal(waiting.status, PA_OK);
+    assert_string_equal(waiting.engine, "second");
+    /* It is remembered as the second engine's work. */
+    submit(fixture, &again, (pa_request){.prompt = "bb", .engine = "second"}, true);
+    await_answer(&again);
+    assert_true(again.cached);
+}
+
+#define JOBS_TEST(name) cmocka_unit_test_setup_teardown(name, jobs_fixture_setup, jobs_fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        JOBS_TEST(a_request_ends_in_a_stored_model),
+        JOBS_TEST(identical_requests_in_flight_share_one_generation),
+        JOBS_TEST(a_finished_request_is_answered_from_the_store),
+        JOBS_TEST(stored_results_outlive_the_jobs_but_not_a_new_salt),
+        JOBS_TEST(a_stored_result_does_not_wait_for_a_worker),
+        JOBS_TEST(a_full_queue_refuses_and_says_when_to_come_back),
+        JOBS_TEST(a_request_that_no_engine_takes_is_refused_at_once),
+        JOBS_TEST(a_waiting_job_that_is_cancelled_never_runs),
+        JOBS_TEST(a_running_job_stops_when_nobody_waits_for_it),
+        JOBS_TEST(who_stays_gets_the_model),
+        JOBS_TEST(an_abandoned_job_is_not_joined),
+        JOBS_TEST(a_ticket_that_has_ended_is_ignored),
+        JOBS_TEST(what_takes_too_long_is_answered_and_cancelled),
+        JOBS_TEST(an_engines_own_words_reach_the_caller),
+        JOBS_TEST(a_failure_is_not_remembered),
+        JOBS_TEST(a_store_that_cannot_keep_the_model_is_the_outcome),
+        JOBS_TEST(an_engine_that_fails_while_jobs_wait_is_passed_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
