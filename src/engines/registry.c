@@ -80,18 +80,17 @@ static pa_status choose_named(const pa_registry *registry, const pa_request *req
                               const pa_engine **out_engine, pa_error *err)
 {
     const pa_engine *engine = pa_registry_find(registry, request->engine);
-    pa_status status = PA_OK;
-    if (!engine) {
-        status = pa_fail(err, PA_INVALID, "There is no engine named '%s'.", request->engine);
-    } else if (!serves(engine, request->mode)) {
-        status = pa_fail(err, PA_INVALID, "The engine '%s' does not serve %s mode.", engine->name,
-                         pa_mode_name(request->mode));
-    }
-    if (status != PA_OK) {
+    if (!engine || !serves(engine, request->mode)) {
+        if (engine) {
+            pa_fail(err, PA_INVALID, "The engine '%s' does not serve %s mode.", engine->name,
+                    pa_mode_name(request->mode));
+        } else {
+            pa_fail(err, PA_INVALID, "There is no engine named '%s'.", request->engine);
+        }
         suggest_engines(registry, request->mode, err);
-        return status;
+        return PA_INVALID;
     }
-    status = check_ready(engine, err);
+    pa_status status = check_ready(engine, err);
     if (status == PA_OK) {
         *out_engine = engine;
     }

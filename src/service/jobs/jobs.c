@@ -175,7 +175,8 @@ static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_eng
 static pa_status admit(pa_jobs *jobs, waiter *caller, job **work, pa_error *err)
 {
     if (jobs->stopping) {
-        return pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
+        pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
+        return PA_UNAVAILABLE;
     }
     job *same = jobs_find(jobs, (*work)->key, (*work)->use_cache);
     if (!same) {

@@ -36,6 +36,7 @@ typedef struct waiter {
 } waiter;
 
 typedef TAILQ_HEAD(waiter_list, waiter) waiter_list;
+typedef LIST_HEAD(job_waiters, waiter) job_waiters;
 
 struct job {
     TAILQ_ENTRY(job) in_state;
@@ -47,7 +48,7 @@ struct job {
     char key[65];
     int64_t started_ns;
     atomic_bool cancel;
-    LIST_HEAD(, waiter) waiters;
+    job_waiters waiters;
 };
 
 typedef TAILQ_HEAD(job_list, job) job_list;

@@ -37,6 +37,10 @@ void jobs_settle_leaving(pa_jobs *jobs, waiter_list *callers)
         pa_error problem;
         pa_job_outcome outcome = {.status = TAILQ_FIRST(callers)->leaves_with, .error = &problem};
         pa_fail(&problem, outcome.status, NULL);
+        if (outcome.status == PA_TIMEOUT) {
+            pa_log_write(jobs->log, PA_LOG_WARN, "job", "a request was not done within %lld s",
+                         (long long)(jobs->timeout_ns / 1000000000));
+        }
         settle_first(jobs, callers, &outcome);
     }
 }

@@ -31,13 +31,13 @@ static pa_status fail_with_errno(pa_error *err, const char *what)
 static void blob_name(uuid_key file, char out_name[NAME_SIZE])
 {
     uuid_key_format(file, out_name);
-    strcpy(out_name + UUID_LENGTH, ".glb");
+    memcpy(out_name + UUID_LENGTH, ".glb", sizeof ".glb");
 }
 
 static void part_name(uuid_key file, char out_name[NAME_SIZE])
 {
     uuid_key_format(file, out_name);
-    strcpy(out_name + UUID_LENGTH, ".glb.part");
+    memcpy(out_name + UUID_LENGTH, ".glb.part", sizeof ".glb.part");
 }
 
 pa_status folder_make(const char *path, pa_error *err)
