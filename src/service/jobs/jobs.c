@@ -237,7 +237,7 @@ pa_status pa_jobs_submit(pa_jobs *jobs, const pa_request *request, bool use_cach
 
 void pa_jobs_cancel(pa_jobs *jobs, pa_job_ticket ticket)
 {
-    waiter *caller;
+    waiter *caller = NULL;
     pthread_mutex_lock(&jobs->lock);
     TAILQ_FOREACH(caller, &jobs->waiters, by_age)
     {

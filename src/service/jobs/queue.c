@@ -46,7 +46,7 @@ void jobs_drop(pa_jobs *jobs, job *work)
 job *jobs_find(pa_jobs *jobs, const char *key, bool use_cache)
 {
     for (int state = 0; state < JOB_STATE_COUNT; state++) {
-        job *work;
+        job *work = NULL;
         TAILQ_FOREACH(work, &jobs->jobs[state], in_state)
         {
             /* Who wants no stored result cannot join a job that may still get one. */
@@ -123,7 +123,7 @@ int jobs_estimate_wait_s(const pa_jobs *jobs)
 {
     double soonest = LONGEST_WAIT_S;
     int64_t now = pa_clock_monotonic_ns();
-    const job *work;
+    const job *work = NULL;
     TAILQ_FOREACH(work, &jobs->jobs[JOB_RUNNING], in_state)
     {
         double elapsed = (double)(now - work->started_ns) / 1e9;
