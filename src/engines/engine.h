@@ -21,13 +21,17 @@ const char *pa_mode_name(pa_mode mode);
 /** Case-insensitive. False when the name is neither; out_mode is then untouched. */
 bool pa_mode_parse(const char *name, pa_mode *out_mode);
 
+/** The heights a request may ask for, in metres. */
+#define PA_MIN_HEIGHT_M 0.005
+#define PA_MAX_HEIGHT_M 100.0
+
 /** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
 typedef struct pa_request {
     const char *prompt; /* 1 to 1000 characters of valid UTF-8, not blank */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
-    double height_m;    /* wanted height in metres; 0 = by the words and the kind */
+    double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by the words and the kind */
 } pa_request;
 
 /** What an engine made, in the caller's arena. */
