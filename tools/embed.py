@@ -12,8 +12,7 @@ import sys
 from pathlib import Path
 
 
-def main():
-    out, name, root, *files = sys.argv[1:]
+def write(out, name, root, files):
     root = Path(root).resolve()
     entries = sorted((str(Path(file).resolve().relative_to(root)), Path(file).resolve()) for file in files)
     lines = ['.section .rodata']
@@ -27,6 +26,11 @@ def main():
     lines += ['.quad 0, 0, 0', f'.type {name}, @object', f'.size {name}, . - {name}',
               '.section .note.GNU-stack, "", @progbits']
     Path(out).write_text("\n".join(lines) + "\n")
+
+
+def main():
+    out, name, root, *files = sys.argv[1:]
+    write(out, name, root, files)
 
 
 if __name__ == "__main__":

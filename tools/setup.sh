@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what is missing: `setup.sh build` for the product, `setup.sh test` for its tests.
+# Installs what is missing: `setup.sh build` for the product, `setup.sh test` for its tests,
+# `setup.sh pages` for the npm packages of the documentation pages alone.
 # Debian packages through apt-get (with sudo when not root), npm packages for pages and test tools.
 set -eu
 cd "$(dirname "$0")/.."
@@ -34,7 +35,7 @@ install_npm() {
   command -v npm >/dev/null 2>&1 || install_packages nodejs npm
   if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock"; then
     echo "installing npm packages of $folder"
-    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
     cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
   fi
 }
@@ -45,12 +46,15 @@ build)
   install_packages $build_packages
   install_npm web
   ;;
+pages)
+  install_npm web
+  ;;
 test)
   install_packages $test_packages
   install_npm tests
   ;;
 *)
-  echo "usage: setup.sh build|test" >&2
+  echo "usage: setup.sh build|pages|test" >&2
   exit 2
   ;;
 esac
