@@ -1,0 +1,88 @@
+#include "service/api/api.h"
+
+#include <stdlib.h>
+
+#include "service/api/admit.h"
+#include "service/api/api_private.h"
+
+enum { ERRAND_CAPACITY = 1024 };
+
+static const pa_http_route routes[] = {
+    {"GET", "/", pa_route_root, 0, 0},
+    {"GET", "/health", pa_route_health, 0, 0},
+    {"GET", "/livez", pa_route_livez, 0, PA_API_FREE},
+    {"GET", "/readyz", pa_route_readyz, 0, PA_API_FREE},
+    {"POST", "/api/models/generate", pa_route_generate, PA_API_MAX_BODY, 0},
+    {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
+    {"GET", "/api/models", pa_route_models_list, 0, PA_API_LOCAL},
+    {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},
+    {"DELETE", "/api/models/{model_id}", pa_route_model_delete, 0, PA_API_LOCAL},
+    {"GET", "/api/engines", pa_route_engines, 0, 0},
+    {"GET", "/openapi.json", pa_route_openapi, 0, 0},
+    {"GET", "/docs", pa_route_docs, 0, 0},
+    {"GET", "/redoc", pa_route_redoc, 0, 0},
+    {"GET", "/static/{asset}", pa_route_static, 0, PA_API_FREE},
+};
+
+const pa_http_route *pa_api_routes(size_t *out_count)
+{
+    *out_count = sizeof routes / sizeof routes[0];
+    return routes;
+}
+
+pa_http_hooks pa_api_hooks(pa_api *api)
+{
+    return (pa_http_hooks){
+        .context = api, .admit = pa_api_admit, .refuse = pa_api_refuse_for_http, .record = pa_api_record};
+}
+
+pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err)
+{
+    pa_api *api = calloc(1, sizeof *api);
+    if (!api) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    api->options = *options;
+    api->jobs = options->jobs;
+    pthread_mutex_init(&api->jobs_mutex, NULL);
+    pa_arena_init(&api->arena, 0);
+    pa_pages_init(&api->pages);
+    pa_status status = pa_cors_init(options->allowed_origins, &api->arena, &api->cors, err);
+    if (!status && options->rate_limit_requests > 0) {
+        pa_rate_limit_options limit = {.requests = options->rate_limit_requests,
+                                       .window_seconds = options->rate_limit_window_seconds};
+        status = pa_rate_limit_new(&limit, &api->rate_limit, err);
+    }
+    if (!status) {
+        status = pa_errands_new(ERRAND_CAPACITY, &api->errands, err);
+    }
+    if (status) {
+        pa_api_free(api);
+        return status;
+    }
+    *out_api = api;
+    return PA_OK;
+}
+
+void pa_api_stop(pa_api *api)
+{
+    if (!api) {
+        return;
+    }
+    pthread_mutex_lock(&api->jobs_mutex);
+    api->jobs = NULL;
+    pthread_mutex_unlock(&api->jobs_mutex);
+    pa_errands_stop(api->errands);
+}
+
+void pa_api_free(pa_api *api)
+{
+    if (!api) {
+        return;
+    }
+    pa_errands_free(api->errands);
+    pa_rate_limit_free(api->rate_limit);
+    pa_arena_done(&api->arena);
+    pthread_mutex_destroy(&api->jobs_mutex);
+    free(api);
+}

@@ -1,0 +1,55 @@
+/**
+ * PromptAR's HTTP interface: the routes, and what every request passes before and after them.
+ *
+ * It hands http/ a list of routes and hooks and otherwise waits to be called. The document that describes it
+ * to machines is openapi.json beside this file; a test holds the two together.
+ */
+#ifndef PA_SERVICE_API_H
+#define PA_SERVICE_API_H
+
+#include "engines/registry.h"
+#include "foundation/json.h"
+#include "foundation/log.h"
+#include "foundation/status.h"
+#include "service/http/http.h"
+#include "service/jobs/jobs.h"
+#include "service/store/store.h"
+
+typedef struct pa_api pa_api;
+
+/** Everything is borrowed for the life of the pa_api. */
+typedef struct pa_api_options {
+    const pa_registry *registry;
+    pa_store *store;
+    pa_jobs *jobs;
+    const pa_log *log;
+    const char *version;
+    const char *allowed_origins;  /* as pa_cors_init */
+    uint32_t rate_limit_requests; /* 0 = no limit */
+    uint32_t rate_limit_window_seconds;
+} pa_api_options;
+
+/** Bits of a route's tag. */
+enum pa_api_tag {
+    PA_API_FREE = 1, /* not rate-limited: probes and the pages' assets */
+    PA_API_LOCAL = 2 /* answers programs on this machine only */
+};
+
+/** Fails with PA_INVALID (allowed_origins), PA_NO_MEMORY. */
+pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err);
+/**
+ * The server shuts down: from here on requests that need jobs or the disk are refused, what waits for the
+ * disk is answered, and jobs is not touched again. Between pa_http_quiesce and pa_jobs_stop. Accepts NULL.
+ */
+void pa_api_stop(pa_api *api);
+/** After pa_http_close. Accepts NULL. */
+void pa_api_free(pa_api *api);
+
+/** The routes; constant. Their handlers take the pa_api as context. */
+const pa_http_route *pa_api_routes(size_t *out_count);
+pa_http_hooks pa_api_hooks(pa_api *api);
+
+/** {"engines":[{name, title, state, reason, modes, remote}]}, a new reference, or NULL: no memory. */
+json_t *pa_api_engines_json(const pa_registry *registry);
+
+#endif

@@ -1,0 +1,71 @@
+/** What the routes share. */
+#ifndef PA_SERVICE_API_PRIVATE_H
+#define PA_SERVICE_API_PRIVATE_H
+
+#include <pthread.h>
+
+#include "foundation/json.h"
+#include "service/api/api.h"
+#include "service/api/cors.h"
+#include "service/api/errands.h"
+#include "service/api/pages.h"
+#include "service/api/rate_limit.h"
+
+struct pa_api {
+    pa_api_options options;
+    pa_arena arena; /* of cors */
+    pa_cors cors;
+    pa_rate_limit *rate_limit; /* NULL: no limit */
+    pa_errands *errands;
+    pa_pages pages;
+    pthread_mutex_t jobs_mutex;
+    pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */
+};
+
+enum { PA_API_MAX_BODY = 64 * 1024 };
+
+/* Answers. */
+
+/** Takes json over; NULL (no memory) answers 500. */
+void pa_api_answer(pa_http_exchange *exchange, int status, json_t *json);
+/** {"detail": detail, "code": code}. */
+void pa_api_refuse(pa_http_exchange *exchange, int status, const char *code, const char *detail);
+/** A 422: {"detail": problems, "code": "invalid_request"}. Takes problems over. */
+void pa_api_refuse_problems(pa_http_exchange *exchange, json_t *problems);
+/** The one place where a pa_status becomes an HTTP status. What only the operator should read is logged. */
+void pa_api_fail(const pa_api *api, pa_http_exchange *exchange, const pa_error *err);
+/** pa_http_hooks.refuse. */
+void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_refusal refusal, int status);
+
+/* Work that touches the disk: it leaves the listening thread. */
+
+typedef struct pa_api_errand {
+    pa_api *api;
+    pa_http_exchange *exchange;
+    char id[37];            /* "" where the route has none */
+    uint32_t limit, offset; /* of a list */
+} pa_api_errand;
+
+/** Parks the exchange and lets work answer it on the errands' thread. The errand is copied. */
+void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand));
+
+/* The routes, one file each; pages.c holds those that answer embedded files. */
+void pa_route_root(void *context, pa_http_exchange *exchange);
+void pa_route_health(void *context, pa_http_exchange *exchange);
+void pa_route_livez(void *context, pa_http_exchange *exchange);
+void pa_route_readyz(void *context, pa_http_exchange *exchange);
+void pa_route_generate(void *context, pa_http_exchange *exchange);
+void pa_route_download(void *context, pa_http_exchange *exchange);
+void pa_route_models_list(void *context, pa_http_exchange *exchange);
+void pa_route_model_get(void *context, pa_http_exchange *exchange);
+void pa_route_model_delete(void *context, pa_http_exchange *exchange);
+void pa_route_engines(void *context, pa_http_exchange *exchange);
+void pa_route_openapi(void *context, pa_http_exchange *exchange);
+void pa_route_docs(void *context, pa_http_exchange *exchange);
+void pa_route_redoc(void *context, pa_http_exchange *exchange);
+void pa_route_static(void *context, pa_http_exchange *exchange);
+
+/** A model as JSON, a new reference; NULL: no memory. */
+json_t *pa_api_model_json(const pa_model *model);
+
+#endif

@@ -1,0 +1,155 @@
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "foundation/clock.h"
+#include "service/api/api_private.h"
+#include "service/api/generate_body.h"
+
+enum { SHOWN_MODE_BYTES = 64 };
+
+/* One client that holds its connection until the model is there. */
+typedef struct waiting {
+    pa_api *api;
+    pa_http_exchange *exchange;
+    int64_t start_ns;
+    atomic_int holders; /* the handler and the job; the last one frees */
+    /* The client may leave while the job is still being submitted: whichever comes second cancels. */
+    atomic_uint_least64_t ticket;
+    atomic_bool gone;
+} waiting;
+
+static json_t *success_json(const pa_model *model, bool cached, double elapsed_ms)
+{
+    return json_pack(
+        "{s:s, s:s++, s:s, s:s+, s:s, s:s*, s:I, s:I, s:I, s:[f, f, f], s:f, s:b}", "status", "success",
+        "message", "3D model generated successfully using ", model->mode, " mode", "model_id", model->id,
+        "download_url", "/api/models/download/", model->id, "engine", model->engine, "kind",
+        *model->kind ? model->kind : NULL, "seed", (json_int_t)model->seed, "bytes", (json_int_t)model->bytes,
+        "triangles", (json_int_t)model->triangles, "size_m", (double)model->size_m[0],
+        (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms", elapsed_ms, "cached", (int)cached);
+}
+
+static void let_go(waiting *client)
+{
+    if (atomic_fetch_sub(&client->holders, 1) == 1) {
+        free(client);
+    }
+}
+
+/* On a worker's thread. Once the answer call is back, on_gone neither runs nor will. */
+static void on_done(void *user, const pa_job_outcome *outcome)
+{
+    waiting *client = user;
+    if (outcome->status) {
+        pa_api_fail(client->api, client->exchange, outcome->error);
+    } else {
+        double elapsed_ms = (double)(pa_clock_monotonic_ns() - client->start_ns) / 1e6;
+        pa_api_answer(client->exchange, 200, success_json(outcome->model, outcome->cached, elapsed_ms));
+    }
+    let_go(client);
+}
+
+static void cancel(waiting *client)
+{
+    pa_api *api = client->api;
+    pthread_mutex_lock(&api->jobs_mutex);
+    if (api->jobs) {
+        pa_jobs_cancel(api->jobs, atomic_load(&client->ticket));
+    }
+    pthread_mutex_unlock(&api->jobs_mutex);
+}
+
+static void on_gone(void *user)
+{
+    waiting *client = user;
+    atomic_store(&client->gone, true);
+    if (atomic_load(&client->ticket) != 0) {
+        cancel(client);
+    }
+}
+
+/* The job's outcome answers, unless submitting fails; then err says why. */
+static pa_status submit(waiting *client, const pa_generate_body *body, pa_error *err)
+{
+    pa_api *api = client->api;
+    pa_job_ticket ticket = 0;
+    pthread_mutex_lock(&api->jobs_mutex);
+    pa_status status =
+        api->jobs ? pa_jobs_submit(api->jobs, &body->request, body->use_cache, on_done, client, &ticket, err)
+                  : pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
+    pthread_mutex_unlock(&api->jobs_mutex);
+    if (!status) {
+        atomic_store(&client->ticket, ticket);
+        if (atomic_load(&client->gone)) {
+            cancel(client);
+        }
+    }
+    return status;
+}
+
+static void wait_for_model(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body)
+{
+    pa_error err;
+    waiting *client = calloc(1, sizeof *client);
+    if (!client) {
+        pa_fail(&err, PA_NO_MEMORY, NULL);
+        pa_api_fail(api, exchange, &err);
+        return;
+    }
+    client->api = api;
+    client->exchange = exchange;
+    client->start_ns = pa_clock_monotonic_ns();
+    atomic_init(&client->holders, 2);
+    pa_http_park(exchange, on_gone, client);
+    if (submit(client, body, &err)) {
+        pa_api_fail(api, exchange, &err);
+        let_go(client); /* for the job that there is not */
+    }
+    let_go(client);
+}
+
+static void refuse_mode(pa_http_exchange *exchange, const char *mode)
+{
+    size_t shown = strlen(mode);
+    if (shown > SHOWN_MODE_BYTES) {
+        for (shown = SHOWN_MODE_BYTES; (mode[shown] & 0xC0) == 0x80;) {
+            shown--;
+        }
+    }
+    char detail[SHOWN_MODE_BYTES + 32];
+    snprintf(detail, sizeof detail, "Invalid mode: '%.*s'.", (int)shown, mode);
+    pa_api_answer(exchange, 400,
+                  json_pack("{s:s, s:s, s:[s, s]}", "detail", detail, "code", "invalid_mode", "suggestions",
+                            pa_mode_name(PA_MODE_BASIC), pa_mode_name(PA_MODE_ADVANCED)));
+}
+
+void pa_route_generate(void *context, pa_http_exchange *exchange)
+{
+    pa_api *api = context;
+    pa_arena arena;
+    pa_arena_init(&arena, 0);
+    pa_generate_body body;
+    json_t *problems = NULL;
+    const char *mode = NULL;
+    switch (pa_generate_body_read(pa_http_body(exchange), pa_http_header(exchange, "Content-Type"),
+                                  api->options.registry, &arena, &body, &problems, &mode)) {
+    case PA_BODY_FINE:
+        wait_for_model(api, exchange, &body);
+        break;
+    case PA_BODY_PROBLEMS:
+        pa_api_refuse_problems(exchange, problems);
+        break;
+    case PA_BODY_BAD_MODE:
+        refuse_mode(exchange, mode);
+        break;
+    case PA_BODY_NO_MEMORY: {
+        pa_error err;
+        pa_fail(&err, PA_NO_MEMORY, NULL);
+        pa_api_fail(api, exchange, &err);
+        break;
+    }
+    }
+    pa_arena_done(&arena);
+}
