@@ -1,0 +1,17 @@
+/** Puts the parts of the program together as the configuration says. */
+#ifndef PA_APP_COMPOSE_H
+#define PA_APP_COMPOSE_H
+
+#include "app/config.h"
+#include "engines/registry.h"
+#include "foundation/status.h"
+
+/**
+ * The engines of this process, most preferred first. config is borrowed for the registry's life; the caller
+ * ends it with pa_registry_done, after a failure too.
+ * Fails with PA_INVALID (ENGINE_BASIC or ENGINE_ADVANCED names no engine of that mode, a recipe folder that
+ * is wrong), PA_NO_MEMORY.
+ */
+pa_status pa_compose_engines(const pa_config *config, pa_registry *out_registry, pa_error *err);
+
+#endif

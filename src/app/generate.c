@@ -1,0 +1,195 @@
+/* promptar generate: a prompt becomes a GLB file, with no server involved. */
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/compose.h"
+#include "app/progress_bar.h"
+#include "app/write_file.h"
+#include "engines/prompt.h"
+#include "foundation/json.h"
+#include "foundation/random.h"
+#include "generate/generate.h"
+
+static const pa_option options[] = {
+    {"output", 'o', "FILE", "where the model goes; - for standard output (model.glb)"},
+    {"mode", 'm', "MODE", "basic or advanced (advanced)"},
+    {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
+    {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
+    {"height", 0, "METRES", "how tall it shall be"},
+    {"json", 0, NULL, "what was made, as one JSON object on standard output"},
+    {"quiet", 'q', NULL, "no progress and no summary"},
+    {0},
+};
+
+/* A signal handler reaches nothing but what is static. */
+static atomic_bool cancelled;
+
+static void cancel(int signal_number)
+{
+    (void)signal_number;
+    atomic_store(&cancelled, true);
+}
+
+/* The first Ctrl-C stops the work in order, the second one the process. */
+static void listen_for_cancel(void)
+{
+    struct sigaction action = {.sa_handler = cancel, .sa_flags = (int)SA_RESETHAND};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+static pa_status read_prompt(const pa_invocation *invocation, const char **out_prompt, pa_error *err)
+{
+    const char *text = invocation->operands[0];
+    pa_span prompt;
+    switch (pa_prompt_check((pa_span){(const uint8_t *)text, strlen(text)}, &prompt)) {
+    case PA_PROMPT_FINE:
+        break;
+    case PA_PROMPT_NOT_UTF8:
+        return pa_fail(err, PA_INVALID, "The prompt is not valid UTF-8.");
+    case PA_PROMPT_CONTROL:
+        return pa_fail(err, PA_INVALID, "The prompt holds a control character.");
+    case PA_PROMPT_BLANK:
+        return pa_fail(err, PA_INVALID, "The prompt is empty.");
+    case PA_PROMPT_TOO_LONG:
+        return pa_fail(err, PA_INVALID, "The prompt is longer than %d characters.", PA_PROMPT_MAX_CHARACTERS);
+    }
+    *out_prompt = pa_arena_printf(invocation->arena, "%.*s", (int)prompt.size, (const char *)prompt.data);
+    return *out_prompt ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+}
+
+static pa_status read_seed(const char *text, int64_t *out_seed, pa_error *err)
+{
+    char *end;
+    errno = 0;
+    long long seed = strtoll(text, &end, 10);
+    if (errno || end == text || *end || seed < -1 || seed > INT32_MAX) {
+        return pa_fail(err, PA_INVALID, "--seed must be a whole number from -1 to %d, not '%.80s'.",
+                       INT32_MAX, text);
+    }
+    *out_seed = seed == -1 ? pa_random_draw_seed() : seed;
+    return PA_OK;
+}
+
+static pa_status read_height(const char *text, double *out_height, pa_error *err)
+{
+    char *end;
+    double height = strtod(text, &end);
+    if (end == text || *end || !(height >= PA_MIN_HEIGHT_M && height <= PA_MAX_HEIGHT_M)) {
+        return pa_fail(err, PA_INVALID, "--height must be a number of metres from %g to %g, not '%.80s'.",
+                       PA_MIN_HEIGHT_M, PA_MAX_HEIGHT_M, text);
+    }
+    *out_height = height;
+    return PA_OK;
+}
+
+static pa_status read_request(const pa_invocation *invocation, pa_request *out_request, pa_error *err)
+{
+    const char *mode = pa_invocation_value(invocation, "mode");
+    const char *seed = pa_invocation_value(invocation, "seed");
+    const char *height = pa_invocation_value(invocation, "height");
+    pa_request request = {.mode = PA_MODE_ADVANCED, .engine = pa_invocation_value(invocation, "engine")};
+    pa_status status = read_prompt(invocation, &request.prompt, err);
+    if (!status && mode && !pa_mode_parse(mode, &request.mode)) {
+        status = pa_fail(err, PA_INVALID, "--mode must be basic or advanced, not '%.80s'.", mode);
+    }
+    if (!status && seed) {
+        status = read_seed(seed, &request.seed, err);
+    }
+    if (!status && height) {
+        status = read_height(height, &request.height_m, err);
+    }
+    if (!status) {
+        *out_request = request;
+    }
+    return status;
+}
+
+static void write_json(const pa_artifact *artifact, const char *output)
+{
+    json_t *json = json_pack(
+        "{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f}", "output", output, "engine", artifact->engine,
+        "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes", (json_int_t)artifact->glb.size,
+        "triangles", (json_int_t)artifact->triangles, "size_m", (double)artifact->size_m[0],
+        (double)artifact->size_m[1], (double)artifact->size_m[2], "elapsed_ms", artifact->elapsed_ms);
+    char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(7));
+    json_decref(json);
+    if (text) {
+        puts(text);
+    }
+    free(text);
+}
+
+static void write_summary(const pa_artifact *artifact, const char *output)
+{
+    fprintf(stderr, "%s: %s%sby %s, %.2f × %.2f × %.2f m, %llu triangles, %zu bytes, %.0f ms\n", output,
+            artifact->kind ? artifact->kind : "", artifact->kind ? " " : "", artifact->engine,
+            (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
+            (unsigned long long)artifact->triangles, artifact->glb.size, artifact->elapsed_ms);
+}
+
+static int make(const pa_invocation *invocation, const pa_registry *registry, const pa_request *request)
+{
+    bool quiet = pa_invocation_value(invocation, "quiet");
+    bool json = pa_invocation_value(invocation, "json");
+    const char *output = pa_invocation_value(invocation, "output");
+    output = output ? output : "model.glb";
+    bool to_stdout = strcmp(output, "-") == 0;
+    if (to_stdout && (json || isatty(STDOUT_FILENO))) {
+        pa_complain("-o - needs standard output for itself, and no terminal there.");
+        return PA_EXIT_USAGE;
+    }
+    pa_progress_bar bar = quiet ? (pa_progress_bar){0} : pa_progress_bar_on(stderr);
+    pa_run run = {.on_progress = pa_progress_bar_step, .user = &bar, .cancel = &cancelled};
+    listen_for_cancel();
+    pa_artifact artifact;
+    pa_error err;
+    pa_status status = pa_generate(registry, request, &run, invocation->arena, &artifact, &err);
+    pa_progress_bar_end(&bar);
+    if (!status) {
+        status = to_stdout ? pa_write_descriptor(STDOUT_FILENO, artifact.glb, &err)
+                           : pa_write_file(output, artifact.glb, &err);
+    }
+    if (status) {
+        return pa_complain_error(&err);
+    }
+    if (json) {
+        write_json(&artifact, output);
+    } else if (!quiet) {
+        write_summary(&artifact, output);
+    }
+    return PA_EXIT_OK;
+}
+
+static int run(const pa_invocation *invocation)
+{
+    pa_error err;
+    pa_request request;
+    if (read_request(invocation, &request, &err)) {
+        return pa_complain_error(&err);
+    }
+    pa_registry registry = {0};
+    int code = pa_compose_engines(&invocation->configuration->config, &registry, &err)
+                   ? pa_complain_error(&err)
+                   : make(invocation, &registry, &request);
+    pa_registry_done(&registry);
+    return code;
+}
+
+const pa_command pa_command_generate = {
+    .name = "generate",
+    .operands = "PROMPT",
+    .summary = "make one model and write it to a file",
+    .details = "  promptar generate \"a wooden chair\" -o chair.glb\n"
+               "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run,
+};

@@ -1,0 +1,172 @@
+/* promptar serve: the HTTP service, from its parts to its orderly end. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/compose.h"
+#include "service/api/api.h"
+#include "service/http/http.h"
+#include "service/jobs/jobs.h"
+#include "service/store/store.h"
+
+enum { LAST_ANSWERS_MS = 2000 };
+
+static const pa_option options[] = {{0}};
+
+/* The parts, in the order in which they are made; they end in the opposite one. */
+typedef struct running_service {
+    pa_log log;
+    pa_registry registry;
+    pa_store *store;
+    pa_jobs *jobs;
+    pa_api *api;
+    pa_http_server *server;
+} running_service;
+
+static pa_status open_jobs(running_service *service, const pa_config *config, pa_error *err)
+{
+    pa_jobs_options jobs_options = {.registry = &service->registry,
+                                    .store = service->store,
+                                    .workers = (uint32_t)config->workers,
+                                    .queue_capacity = (uint32_t)config->queue_capacity,
+                                    .timeout_s = (uint32_t)config->job_timeout_seconds,
+                                    .log = &service->log};
+    return pa_jobs_new(&jobs_options, &service->jobs, err);
+}
+
+static pa_status open_store(running_service *service, const pa_config *config, pa_error *err)
+{
+    pa_store_options store_options = {.db_path = config->db_path,
+                                      .model_path = config->model_storage_path,
+                                      .model_ttl_seconds = (uint64_t)config->model_ttl_seconds,
+                                      .max_storage_bytes = (uint64_t)config->max_storage_bytes,
+                                      .log = &service->log};
+    return pa_store_open(&store_options, &service->store, err);
+}
+
+static pa_status open_api(running_service *service, const pa_config *config, pa_error *err)
+{
+    pa_api_options api_options = {.registry = &service->registry,
+                                  .store = service->store,
+                                  .jobs = service->jobs,
+                                  .log = &service->log,
+                                  .version = PA_VERSION,
+                                  .allowed_origins = config->allowed_origins,
+                                  .rate_limit_requests = (uint32_t)config->rate_limit_requests,
+                                  .rate_limit_window_seconds = (uint32_t)config->rate_limit_window_seconds};
+    return pa_api_new(&api_options, &service->api, err);
+}
+
+static pa_status open_server(running_service *service, const pa_config *config, pa_error *err)
+{
+    pa_http_options http_options = {.host = config->host,
+                                    .port = (uint16_t)config->port,
+                                    .trusted_proxies =
+                                        *config->trusted_proxies ? config->trusted_proxies : NULL,
+                                    .log = &service->log};
+    size_t route_count;
+    const pa_http_route *routes = pa_api_routes(&route_count);
+    pa_http_hooks hooks = pa_api_hooks(service->api);
+    return pa_http_open(&http_options, routes, route_count, &hooks, service->api, &service->server, err);
+}
+
+static pa_status open_service(running_service *service, const pa_config *config, pa_error *err)
+{
+    pa_status status = pa_compose_engines(config, &service->registry, err);
+    if (!status) {
+        status = open_store(service, config, err);
+    }
+    if (!status) {
+        status = open_jobs(service, config, err);
+    }
+    if (!status) {
+        status = open_api(service, config, err);
+    }
+    /* Last: nobody is let in before everything is there. */
+    if (!status) {
+        status = open_server(service, config, err);
+    }
+    return status;
+}
+
+/* Accepts a service that was opened in part. Requests under way get their models, or an honest 503. */
+static void close_service(running_service *service, uint32_t grace_ms)
+{
+    if (service->server) {
+        pa_http_quiesce(service->server);
+    }
+    pa_api_stop(service->api);
+    pa_jobs_stop(service->jobs, grace_ms);
+    pa_http_close(service->server, LAST_ANSWERS_MS);
+    pa_api_free(service->api);
+    pa_store_close(service->store);
+    pa_registry_done(&service->registry);
+}
+
+/* The address that a browser on this machine can use. */
+static void write_address(char *out, size_t size, const char *host, uint16_t port)
+{
+    bool everywhere = strcmp(host, "0.0.0.0") == 0 || strcmp(host, "::") == 0;
+    bool bracketed = !everywhere && strchr(host, ':');
+    snprintf(out, size, "http://%s%s%s:%u", bracketed ? "[" : "", everywhere ? "localhost" : host,
+             bracketed ? "]" : "", port);
+}
+
+static void greet(const pa_config *config, uint16_t port)
+{
+    char address[128];
+    write_address(address, sizeof address, config->host, port);
+    printf("PromptAR " PA_VERSION " listens on %s port %u\n\n"
+           "  API      %s/\n"
+           "  Swagger  %s/docs\n"
+           "  ReDoc    %s/redoc\n\n"
+           "Try it:\n"
+           "  curl -s %s/api/models/generate -H 'Content-Type: application/json' \\\n"
+           "    -d '{\"prompt\":\"a wooden chair\",\"mode\":\"advanced\"}'\n\n",
+           config->host, port, address, address, address, address);
+    fflush(stdout);
+}
+
+/* Every thread inherits the mask, so that only sigwait below ever sees the signals. */
+static sigset_t hold_back_signals(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ending, NULL);
+    return ending;
+}
+
+static int run(const pa_invocation *invocation)
+{
+    const pa_config *config = &invocation->configuration->config;
+    sigset_t ending = hold_back_signals();
+    running_service service = {.log = pa_config_log(config)};
+    pa_error err;
+    if (open_service(&service, config, &err)) {
+        int code = pa_complain_error(&err);
+        close_service(&service, 0);
+        return code;
+    }
+    greet(config, pa_http_port(service.server));
+    int signal_number = 0;
+    sigwait(&ending, &signal_number);
+    pa_log_write(&service.log, PA_LOG_INFO, "serve", "%s: finishing what runs, for at most %lld s",
+                 signal_number == SIGTERM ? "SIGTERM" : "SIGINT", (long long)config->shutdown_grace_seconds);
+    /* A second signal ends the process at once. */
+    pthread_sigmask(SIG_UNBLOCK, &ending, NULL);
+    close_service(&service, (uint32_t)config->shutdown_grace_seconds * 1000);
+    pa_log_write(&service.log, PA_LOG_INFO, "serve", "stopped");
+    return PA_EXIT_OK;
+}
+
+const pa_command pa_command_serve = {
+    .name = "serve",
+    .operands = "",
+    .summary = "answer the HTTP API until SIGTERM or Ctrl-C",
+    .options = options,
+    .run = run,
+};
