@@ -122,7 +122,7 @@ pa_status pa_lattice_build(const pa_lattice *lattice, pa_builder *builder, pa_er
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     place_points(lattice, builder, numbers);
-    for (int side = 0; side < PA_SIDES; side++) {
+    for (int side = 0; builder->status == PA_OK && side < PA_SIDES; side++) {
         add_side(lattice, builder, numbers, side);
     }
     builder->rank = 0;

@@ -4,20 +4,23 @@
 
 #include "asset/geometry/sweep.h"
 
-/** One closed section in space, its points in step with those of its neighbours. */
+/** One closed section in space, wound like its neighbours. */
 typedef struct pa_section {
     const pa_vec3 *points;
     size_t count; /* 3 to PA_OUTLINE_MAX; 1 = a tip, only first or last */
 } pa_section;
 
 typedef struct pa_loft_options {
-    const pa_section *sections; /* one after the other; where counts differ all are resampled by arc length */
+    const pa_section *sections; /* one after the other */
     size_t section_count;       /* 2 (3 where closed) to 1024 */
-    bool closed;                /* the last section joins the first */
-    bool smooth;                /* a curve through the sections instead of straight spans */
-    uint32_t segments;          /* steps a span where smooth; 0 = 6 */
-    pa_cap start, end;          /* PA_CAP_FLAT or PA_CAP_NONE; PA_CAP_ROUND is PA_INVALID */
-    double crease_deg;          /* 0 = PA_CREASE_DEG */
+    uint32_t sides;    /* > 0: sections are sampled anew, so many points at even steps of their length, each
+                          begun    where it lies best to the one before; 0 = points in step as given, or the largest
+                          count    where counts differ; at most PA_SEGMENTS_MAX */
+    bool closed;       /* the last section joins the first */
+    bool smooth;       /* a curve through the sections instead of straight spans */
+    uint32_t segments; /* steps a span where smooth; 0 = 6 */
+    pa_cap start, end; /* PA_CAP_FLAT or PA_CAP_NONE; PA_CAP_ROUND is PA_INVALID */
+    double crease_deg; /* 0 = PA_CREASE_DEG */
 } pa_loft_options;
 
 /** Closed unless a cap is PA_CAP_NONE; outward whichever way the sections were drawn. */

@@ -60,6 +60,23 @@ static bool has_ridges(const superquadric *quadric)
     return quadric->round_xz > 1.5 || quadric->round_y > 1.5;
 }
 
+static pa_status set_normals(const superquadric *quadric, pa_shape *shape, pa_arena *arena, pa_error *err)
+{
+    PA_ARENA_SCOPED scratch = {0};
+    pa_vec3 *normals = PA_NEW_ARRAY(&scratch, pa_vec3, shape->point_count);
+    shape->normals = PA_NEW_ARRAY(arena, pa_vec3, shape->corner_count);
+    if (!normals || !shape->normals) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (uint32_t p = 0; p < shape->point_count; p++) {
+        normals[p] = normal_at(quadric, shape->points[p]);
+    }
+    for (uint32_t c = 0; c < shape->corner_count; c++) {
+        shape->normals[c] = normals[shape->corners[c]];
+    }
+    return PA_OK;
+}
+
 pa_status pa_shape_superquadric(const pa_superquadric_options *options, pa_arena *arena, pa_shape *out_shape,
                                 pa_error *err)
 {
@@ -94,14 +111,10 @@ pa_status pa_shape_superquadric(const pa_superquadric_options *options, pa_arena
         return status;
     }
     if (!has_ridges(&quadric)) {
-        shape.normals = PA_NEW_ARRAY(arena, pa_vec3, shape.corner_count);
-        if (!shape.normals) {
-            return pa_fail(err, PA_NO_MEMORY, NULL);
-        }
-        for (uint32_t c = 0; c < shape.corner_count; c++) {
-            shape.normals[c] = normal_at(&quadric, shape.points[shape.corners[c]]);
-        }
+        status = set_normals(&quadric, &shape, arena, err);
     }
-    *out_shape = shape;
-    return PA_OK;
+    if (status == PA_OK) {
+        *out_shape = shape;
+    }
+    return status;
 }
