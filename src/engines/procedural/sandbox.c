@@ -26,6 +26,7 @@ typedef enum stop_reason {
 struct pa_sandbox {
     lua_State *lua;
     const pa_run *run;
+    void *user;
     pa_sandbox_limits limits;
     size_t memory_used;
     uint64_t steps_used;
@@ -161,6 +162,16 @@ pa_sandbox *pa_sandbox_of(lua_State *lua)
 pa_random *pa_sandbox_random(pa_sandbox *sandbox)
 {
     return &sandbox->random;
+}
+
+void pa_sandbox_set_user(pa_sandbox *sandbox, void *user)
+{
+    sandbox->user = user;
+}
+
+void *pa_sandbox_user(const pa_sandbox *sandbox)
+{
+    return sandbox->user;
 }
 
 uint64_t pa_sandbox_steps(const pa_sandbox *sandbox)

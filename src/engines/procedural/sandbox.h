@@ -44,6 +44,9 @@ lua_State *pa_sandbox_lua(pa_sandbox *sandbox);
 pa_sandbox *pa_sandbox_of(lua_State *lua);
 /** The generator behind math.random, which bindings share. */
 pa_random *pa_sandbox_random(pa_sandbox *sandbox);
+/** What the host keeps beside a state, for its bindings: borrowed, NULL at first. */
+void pa_sandbox_set_user(pa_sandbox *sandbox, void *user);
+void *pa_sandbox_user(const pa_sandbox *sandbox);
 /** Steps used so far. */
 uint64_t pa_sandbox_steps(const pa_sandbox *sandbox);
 

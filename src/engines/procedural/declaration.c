@@ -1,0 +1,259 @@
+/* The table that a recipe returns, read into a pa_kind. */
+#include <lauxlib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engines/procedural/recipe_private.h"
+
+enum { LIST_MAX = 256, PART_MOST = 64, NAME_MAX_BYTES = 48 };
+
+typedef struct declaration {
+    pa_arena *arena;
+    const char *file;
+    pa_kind kind;
+    bool open;
+} declaration;
+
+static void *take(lua_State *lua, declaration *into, size_t count, size_t size)
+{
+    void *memory = pa_arena_array(into->arena, count, size);
+    if (!memory) {
+        pa_sandbox_raise_no_memory(lua);
+    }
+    return memory;
+}
+
+/* A copy of the text on top of the stack, which messages call `name`. */
+static const char *take_text(lua_State *lua, declaration *into, const char *name)
+{
+    if (lua_type(lua, -1) != LUA_TSTRING) {
+        luaL_error(lua, "%s: %s must be text, not %s", into->file, name, luaL_typename(lua, -1));
+    }
+    size_t size;
+    const char *text = lua_tolstring(lua, -1, &size);
+    if (size == 0 || size >= NAME_MAX_BYTES || size != strlen(text)) {
+        luaL_error(lua, "%s: %s must have 1 to %d characters", into->file, name, NAME_MAX_BYTES - 1);
+    }
+    char *copy = pa_arena_string(into->arena, text);
+    if (!copy) {
+        pa_sandbox_raise_no_memory(lua);
+    }
+    return copy;
+}
+
+static size_t list_length(lua_State *lua, declaration *into, const char *name)
+{
+    if (lua_type(lua, -1) != LUA_TTABLE) {
+        luaL_error(lua, "%s: %s must be a list, not %s", into->file, name, luaL_typename(lua, -1));
+    }
+    size_t length = lua_rawlen(lua, -1);
+    if (length > LIST_MAX) {
+        luaL_error(lua, "%s: %s has more than %d items", into->file, name, LIST_MAX);
+    }
+    return length;
+}
+
+static void read_names(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    size_t count = list_length(lua, into, name);
+    const char **names = take(lua, into, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        names[i] = take_text(lua, into, name);
+        lua_pop(lua, 1);
+    }
+    *(const char *const **)target = names;
+}
+
+static void read_kind_name(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    *(const char **)target = take_text(lua, into, name);
+}
+
+static double read_item(lua_State *lua, declaration *into, const char *name, int at)
+{
+    if (lua_type(lua, -1) != LUA_TTABLE || lua_rawlen(lua, -1) != 3 ||
+        lua_rawgeti(lua, -1, at) != LUA_TNUMBER || !isfinite(lua_tonumber(lua, -1))) {
+        luaL_error(lua, "%s: %s must be {least, usual, most}", into->file, name);
+    }
+    double value = lua_tonumber(lua, -1);
+    lua_pop(lua, 1);
+    return value;
+}
+
+static void read_size(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    (void)target;
+    static const char *const names[] = {[PA_EXTENT_HEIGHT] = "height_m",
+                                        [PA_EXTENT_WIDTH] = "width_m",
+                                        [PA_EXTENT_DEPTH] = "depth_m",
+                                        [PA_EXTENT_LENGTH] = "length_m"};
+    pa_kind *kind = &into->kind;
+    if (kind->size_extent != PA_EXTENT_MAIN) {
+        luaL_error(lua, "%s: give one of height_m, width_m, depth_m, length_m, not two", into->file);
+    }
+    for (pa_extent extent = PA_EXTENT_HEIGHT; extent <= PA_EXTENT_LENGTH; extent++) {
+        if (strcmp(names[extent], name) == 0) {
+            kind->size_extent = extent;
+        }
+    }
+    kind->least_m = read_item(lua, into, name, 1);
+    kind->usual_m = read_item(lua, into, name, 2);
+    kind->most_m = read_item(lua, into, name, 3);
+    if (!(kind->least_m >= 0.0005 && kind->least_m <= kind->usual_m && kind->usual_m <= kind->most_m &&
+          kind->most_m <= 1000.0)) {
+        luaL_error(lua, "%s: %s must rise from at least 0.0005 to at most 1000 metres", into->file, name);
+    }
+}
+
+static int compare_parts(const void *left, const void *right)
+{
+    return strcmp(((const pa_kind_part *)left)->name, ((const pa_kind_part *)right)->name);
+}
+
+/* parts = {leg = {3, 4, 6}} */
+static void read_parts(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    if (lua_type(lua, -1) != LUA_TTABLE) {
+        luaL_error(lua, "%s: parts must be a table, not %s", into->file, luaL_typename(lua, -1));
+    }
+    pa_kind_part *parts = take(lua, into, LIST_MAX + 1, sizeof *parts);
+    size_t count = 0;
+    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+        if (count == LIST_MAX || lua_type(lua, -2) != LUA_TSTRING) {
+            luaL_error(lua, "%s: parts must be named, as in {leg = {3, 4, 6}}", into->file);
+        }
+        pa_kind_part *part = &parts[count++];
+        lua_pushvalue(lua, -2);
+        part->name = take_text(lua, into, name);
+        lua_pop(lua, 1);
+        double numbers[3];
+        for (int i = 0; i < 3; i++) {
+            numbers[i] = read_item(lua, into, part->name, i + 1);
+            if (numbers[i] != floor(numbers[i]) || numbers[i] < (i ? numbers[i - 1] : 0.0) ||
+                numbers[i] > PART_MOST) {
+                luaL_error(lua, "%s: parts.%s must be three whole numbers rising from 0 to at most %d",
+                           into->file, part->name, PART_MOST);
+            }
+        }
+        part->least = (int)numbers[0];
+        part->usual = (int)numbers[1];
+        part->most = (int)numbers[2];
+    }
+    qsort(parts, count, sizeof *parts, compare_parts);
+    *(const pa_kind_part **)target = parts;
+}
+
+/* slots = {{"frame", "wood"}, {"cushion", "fabric"}}: a list, because the first one is the main one. */
+static void read_slots(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    size_t count = list_length(lua, into, name);
+    pa_kind_slot *slots = take(lua, into, count + 1, sizeof *slots);
+    for (size_t i = 0; i < count; i++) {
+        if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) != LUA_TTABLE || lua_rawlen(lua, -1) != 2) {
+            luaL_error(lua, "%s: slots must be a list of {name, material}", into->file);
+        }
+        lua_rawgeti(lua, -1, 1);
+        slots[i].name = take_text(lua, into, "a slot's name");
+        lua_rawgeti(lua, -2, 2);
+        slots[i].material = take_text(lua, into, "a slot's material");
+        lua_pop(lua, 3);
+        for (size_t before = 0; before < i; before++) {
+            if (strcmp(slots[before].name, slots[i].name) == 0) {
+                luaL_error(lua, "%s: two slots are called '%s'", into->file, slots[i].name);
+            }
+        }
+    }
+    *(const pa_kind_slot **)target = slots;
+}
+
+static void read_open(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    (void)target;
+    if (lua_type(lua, -1) != LUA_TBOOLEAN) {
+        luaL_error(lua, "%s: %s must be true or false", into->file, name);
+    }
+    into->open = lua_toboolean(lua, -1);
+}
+
+static void read_build(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    (void)target;
+    if (lua_type(lua, -1) != LUA_TFUNCTION) {
+        luaL_error(lua, "%s: %s must be a function", into->file, name);
+    }
+}
+
+typedef struct member {
+    const char *name;
+    void (*read)(lua_State *lua, declaration *into, const char *name, void *target);
+    size_t offset; /* in pa_kind */
+    bool needed;
+} member;
+
+static const member members[] = {
+    {"kind", read_kind_name, offsetof(pa_kind, name), true},
+    {"synsets", read_names, offsetof(pa_kind, synsets), false},
+    {"except", read_names, offsetof(pa_kind, except), false},
+    {"names", read_names, offsetof(pa_kind, names), false},
+    {"height_m", read_size, 0, false},
+    {"width_m", read_size, 0, false},
+    {"depth_m", read_size, 0, false},
+    {"length_m", read_size, 0, false},
+    {"parts", read_parts, offsetof(pa_kind, parts), false},
+    {"slots", read_slots, offsetof(pa_kind, slots), true},
+    {"styles", read_names, offsetof(pa_kind, styles), false},
+    {"shapes", read_names, offsetof(pa_kind, shapes), false},
+    {"open", read_open, 0, false},
+    {"build", read_build, 0, true},
+};
+enum { MEMBER_COUNT = sizeof members / sizeof members[0] };
+
+/* Arguments: the declaration, the table. */
+static int read_declaration(lua_State *lua)
+{
+    declaration *into = lua_touserdata(lua, 1);
+    for (lua_pushnil(lua); lua_next(lua, 2); lua_pop(lua, 1)) {
+        size_t i = 0;
+        const char *key = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "";
+        while (i < MEMBER_COUNT && strcmp(members[i].name, key) != 0) {
+            i++;
+        }
+        if (i == MEMBER_COUNT) {
+            luaL_error(lua, "%s: a declaration has no '%s'", into->file, key);
+        }
+    }
+    for (size_t i = 0; i < MEMBER_COUNT; i++) {
+        lua_pushstring(lua, members[i].name);
+        if (lua_rawget(lua, 2) != LUA_TNIL) {
+            members[i].read(lua, into, members[i].name, (char *)&into->kind + members[i].offset);
+        } else if (members[i].needed) {
+            luaL_error(lua, "%s: %s is missing", into->file, members[i].name);
+        }
+        lua_pop(lua, 1);
+    }
+    if (into->kind.size_extent == PA_EXTENT_MAIN) {
+        luaL_error(lua, "%s: one of height_m, width_m, depth_m, length_m is missing", into->file);
+    }
+    if (!into->kind.slots[0].name) {
+        luaL_error(lua, "%s: slots is empty", into->file);
+    }
+    return 0;
+}
+
+pa_status pa_declaration_read(pa_sandbox *sandbox, pa_arena *arena, pa_recipe *recipe, pa_error *err)
+{
+    lua_State *lua = pa_sandbox_lua(sandbox);
+    declaration into = {.arena = arena, .file = recipe->file};
+    lua_pushcfunction(lua, read_declaration);
+    lua_insert(lua, -2);
+    lua_pushlightuserdata(lua, &into);
+    lua_insert(lua, -2);
+    pa_status status = pa_sandbox_call(sandbox, 2, 0, err);
+    if (status == PA_OK) {
+        recipe->kind = into.kind;
+        recipe->open = into.open;
+    }
+    return status;
+}

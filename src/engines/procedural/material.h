@@ -1,0 +1,46 @@
+/**
+ * Words → surfaces: the material of every slot, resolved from a prompt's reading, as pa_material and
+ * textures.
+ */
+#ifndef PA_ENGINES_PROCEDURAL_MATERIAL_H
+#define PA_ENGINES_PROCEDURAL_MATERIAL_H
+
+#include "asset/scene/scene.h"
+#include "asset/texture/texture.h"
+#include "engines/procedural/reading.h"
+
+/** What a slot is made of. */
+typedef struct pa_surface {
+    const char *word; /* the material, a word of the table below: "oak" */
+    bool colored;     /* rgb was asked for */
+    uint32_t rgb;     /* sRGB 0xRRGGBB: the colour asked for, else the material's own */
+    float metallic;   /* 0..1 */
+    float roughness;  /* 0..1 */
+    float alpha;      /* 1 = opaque */
+    float glow;       /* emitted light against the base colour */
+    float wear;       /* 0 new … 1 old */
+    bool textured;    /* it has a texture, of `texture` */
+    pa_texture_spec texture;
+} pa_surface;
+
+/**
+ * The surface of a slot's default, as a recipe writes it: a material ("oak"), or a colour and a material
+ * ("dark red leather"). False when it is neither; out_surface is then untouched.
+ */
+bool pa_surface_parse(const char *words, pa_surface *out_surface);
+
+/** True when the material has a surface here. */
+bool pa_surface_known(const char *material);
+
+/**
+ * The surfaces of a thing's slots. What the prompt says of the object as a whole goes to the first slot and
+ * to the slots with the same default; what it says of one slot or part goes there.
+ *
+ * out_surfaces    [slots of thing->kind]
+ */
+void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces);
+
+/** The material of a surface without textures. Its name is `name`. */
+pa_material pa_surface_material(const pa_surface *surface, char *name);
+
+#endif

@@ -1,0 +1,346 @@
+#include "engines/procedural/model.h"
+
+#include <lauxlib.h>
+#include <math.h>
+#include <string.h>
+
+#include "asset/geometry/projection.h"
+#include "asset/geometry/tessellate.h"
+#include "asset/geometry/topology.h"
+#include "engines/procedural/drawing_private.h"
+#include "engines/procedural/recipe_private.h"
+
+enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
+
+typedef struct building {
+    const pa_recipe *recipe;
+    const pa_thing *thing;
+    const pa_model_options *options;
+    pa_sandbox *sandbox;
+    pa_arena *shapes; /* everything that goes when the model is done */
+    pa_arena *arena;  /* the caller's */
+    size_t slot_count;
+    pa_surface *surfaces; /* [slot_count] */
+    pa_order order;
+    pa_drawing drawing;
+    pa_vec3 low;
+    pa_vec3 high;
+    pa_model_report report;
+} building;
+
+static size_t count_slots(const pa_kind *kind)
+{
+    size_t count = 0;
+    while (kind->slots[count].name) {
+        count++;
+    }
+    return count;
+}
+
+static int part_count(const pa_thing *thing, const pa_kind_part *part)
+{
+    int count = part->usual;
+    for (uint32_t i = 0; i < thing->attribute_count; i++) {
+        const pa_attribute *attribute = &thing->attributes[i];
+        if (attribute->type == PA_ATTRIBUTE_PART && strcmp(attribute->value, part->name) == 0) {
+            count = attribute->count;
+        }
+    }
+    return count < part->least ? part->least : count > part->most ? part->most : count;
+}
+
+/* The size to draw along the kind's own extent. A wish for another extent is met by scaling afterwards. */
+static double wanted_size(const building *work)
+{
+    const pa_kind *kind = &work->recipe->kind;
+    const pa_size_wish *wish = &work->thing->size;
+    if (wish->metres > 0.0 && (wish->extent == PA_EXTENT_MAIN || wish->extent == kind->size_extent)) {
+        return wish->metres;
+    }
+    double scale = wish->scale > 0.0 ? wish->scale : 1.0;
+    pa_random random;
+    pa_random_init(&random, pa_random_mix(work->options->seed, 0x512e));
+    double size = kind->usual_m * pa_random_between(&random, 0.95, 1.05);
+    return fmin(fmax(size, kind->least_m), kind->most_m) * scale;
+}
+
+static pa_status fill_order(building *work, pa_error *err)
+{
+    const pa_kind *kind = &work->recipe->kind;
+    size_t part_total = 0;
+    while (kind->parts && kind->parts[part_total].name) {
+        part_total++;
+    }
+    int *counts = PA_NEW_ARRAY(work->shapes, int, part_total + 1);
+    const char **words = PA_NEW_ARRAY(work->shapes, const char *, work->thing->attribute_count + 1);
+    const char **materials = PA_NEW_ARRAY(work->shapes, const char *, work->slot_count + 1);
+    work->surfaces = PA_NEW_ARRAY(work->shapes, pa_surface, work->slot_count + 1);
+    if (!counts || !words || !materials || !work->surfaces) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (size_t i = 0; i < part_total; i++) {
+        counts[i] = part_count(work->thing, &kind->parts[i]);
+    }
+    size_t word_count = 0;
+    for (uint32_t i = 0; i < work->thing->attribute_count; i++) {
+        const pa_attribute *attribute = &work->thing->attributes[i];
+        if (attribute->type == PA_ATTRIBUTE_STYLE || attribute->type == PA_ATTRIBUTE_SHAPE) {
+            words[word_count++] = attribute->value;
+        }
+    }
+    pa_surface_resolve(work->thing, work->surfaces);
+    for (size_t i = 0; i < work->slot_count; i++) {
+        materials[i] = work->surfaces[i].word;
+    }
+    work->order = (pa_order){.kind = kind,
+                             .advanced = work->options->advanced,
+                             .seed = work->options->seed,
+                             .size_m = wanted_size(work),
+                             .part_counts = counts,
+                             .words = words,
+                             .slot_materials = materials};
+    work->drawing =
+        (pa_drawing){.order = &work->order, .advanced = work->options->advanced, .arena = work->shapes};
+    return PA_OK;
+}
+
+/* Arguments: the declaration. Calls its build(p). */
+static int call_build(lua_State *lua)
+{
+    lua_getfield(lua, 1, "build");
+    pa_prompt_push(lua);
+    lua_call(lua, 1, 0);
+    return 0;
+}
+
+static pa_status run_recipe(building *work, const pa_recipe_book *book, const pa_run *run, pa_error *err)
+{
+    pa_status status =
+        pa_recipe_sandbox_new(book->files, pa_random_mix(work->options->seed, 1), run, &work->sandbox, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    const pa_embedded_file file = {.name = work->recipe->file, .data = work->recipe->source};
+    status = pa_recipe_run(work->sandbox, &file, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    pa_sandbox_set_user(work->sandbox, &work->drawing);
+    lua_State *lua = pa_sandbox_lua(work->sandbox);
+    lua_pushcfunction(lua, call_build);
+    lua_insert(lua, -2);
+    status = pa_sandbox_call(work->sandbox, 1, 0, err);
+    work->report.steps = pa_sandbox_steps(work->sandbox);
+    return status;
+}
+
+static double extent_of(const building *work, pa_extent extent)
+{
+    pa_vec3 size = pa_vec3_sub(work->high, work->low);
+    switch (extent) {
+    case PA_EXTENT_WIDTH:
+        return size.x;
+    case PA_EXTENT_DEPTH:
+        return size.z;
+    case PA_EXTENT_LENGTH:
+        return fmax(size.x, size.z);
+    case PA_EXTENT_HEIGHT:
+    case PA_EXTENT_MAIN:
+        break;
+    }
+    return size.y;
+}
+
+/* The box around everything drawn. */
+static pa_status measure(building *work, pa_error *err)
+{
+    bool any = false;
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        for (uint32_t at = 0; at < piece->shape->point_count; at++) {
+            pa_vec3 point = pa_affine_point(&piece->place, piece->shape->points[at]);
+            work->low = any ? (pa_vec3){fmin(work->low.x, point.x), fmin(work->low.y, point.y),
+                                        fmin(work->low.z, point.z)}
+                            : point;
+            work->high = any ? (pa_vec3){fmax(work->high.x, point.x), fmax(work->high.y, point.y),
+                                         fmax(work->high.z, point.z)}
+                             : point;
+            any = true;
+        }
+    }
+    work->report.drawn_m = extent_of(work, work->recipe->kind.size_extent);
+    work->report.wanted_m = work->order.size_m;
+    work->report.lowest_m = work->low.y;
+    if (!any || !pa_vec3_finite(work->low) || !pa_vec3_finite(work->high) || !(work->report.drawn_m > 0.0)) {
+        return pa_fail(err, PA_INTERNAL, "%s: build drew nothing that has a size", work->recipe->file);
+    }
+    return PA_OK;
+}
+
+/* What everything drawn is multiplied by, so that it has the size that was asked for. */
+static double final_scale(const building *work)
+{
+    const pa_size_wish *wish = &work->thing->size;
+    pa_extent kind_extent = work->recipe->kind.size_extent;
+    if (work->options->height_m > 0.0) {
+        return work->options->height_m / extent_of(work, PA_EXTENT_HEIGHT);
+    }
+    if (wish->metres > 0.0 && wish->extent != PA_EXTENT_MAIN && wish->extent != kind_extent) {
+        return wish->metres / extent_of(work, wish->extent);
+    }
+    return work->order.size_m / work->report.drawn_m;
+}
+
+/* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
+static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
+{
+    const char *name = work->recipe->kind.slots[slot].name;
+    pa_shape *placed = PA_NEW_ARRAY(work->shapes, pa_shape, work->drawing.added_count);
+    const pa_shape **list = PA_NEW_ARRAY(work->shapes, const pa_shape *, work->drawing.added_count);
+    if (!placed || !list) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    pa_vec3 home = {-0.5 * (work->low.x + work->high.x), -work->low.y, -0.5 * (work->low.z + work->high.z)};
+    pa_affine to_home = pa_affine_move(home);
+    pa_affine to_size = pa_affine_scale((pa_vec3){scale, scale, scale});
+    pa_random random;
+    pa_random_init(&random, pa_random_mix(work->options->seed, 0x9a17 + slot));
+    size_t count = 0;
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        if (piece->slot != name || piece->shape->face_count == 0) {
+            continue;
+        }
+        pa_affine affine = pa_affine_then(&piece->place, &to_home);
+        affine = pa_affine_then(&affine, &to_size);
+        pa_status status = pa_shape_copy(piece->shape, work->shapes, &placed[count], err);
+        if (status == PA_OK) {
+            status = pa_shape_transform(&placed[count], &affine, err);
+        }
+        if (status != PA_OK) {
+            return status;
+        }
+        if (work->options->advanced) {
+            /* Four legs sawn from one board at one place would show the same grain. */
+            pa_vec2 shift = {pa_random_unit(&random), pa_random_unit(&random)};
+            pa_shape_uv_transform(&placed[count], 0.0, 1.0, shift);
+        }
+        list[count] = &placed[count];
+        count++;
+    }
+    return pa_shape_merge(list, count, work->shapes, out_shape, err);
+}
+
+static pa_status check_topology(building *work, const pa_shape *shape, pa_error *err)
+{
+    pa_topology topology;
+    pa_status status = pa_shape_topology(shape, &topology, err);
+    if (status == PA_OK) {
+        work->report.open_edges += topology.border_edges;
+        work->report.broken_edges += topology.crowded_edges + topology.reversed_edges;
+    }
+    return status;
+}
+
+/* Adds a slot's mesh and material to the scene; nothing for a slot that was not used. */
+static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *scene, pa_error *err)
+{
+    pa_shape shape = {0};
+    pa_status status = merge_slot(work, slot, scale, &shape, err);
+    if (status != PA_OK || shape.face_count == 0) {
+        return status;
+    }
+    status = check_topology(work, &shape, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    pa_mesh *mesh = &scene->meshes[scene->mesh_count];
+    status = pa_shape_tessellate(&shape, work->arena, mesh, err);
+    if (status != PA_OK || mesh->index_count == 0) {
+        return status;
+    }
+    const char *name = work->recipe->kind.slots[slot].name;
+    mesh->name = pa_arena_string(work->arena, name);
+    char *material_name = pa_arena_printf(work->arena, "%s (%s)", work->surfaces[slot].word, name);
+    if (!mesh->name || !material_name) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    mesh->uvs = NULL;
+    mesh->material = scene->material_count;
+    scene->materials[scene->material_count++] = pa_surface_material(&work->surfaces[slot], material_name);
+    scene->mesh_count++;
+    return PA_OK;
+}
+
+static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
+{
+    pa_scene scene = {.metric = true,
+                      .meshes = PA_NEW_ARRAY(work->arena, pa_mesh, work->slot_count),
+                      .materials = PA_NEW_ARRAY(work->arena, pa_material, work->slot_count)};
+    if (!scene.meshes || !scene.materials) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    double scale = final_scale(work);
+    for (size_t slot = 0; slot < work->slot_count; slot++) {
+        pa_status status = add_slot(work, slot, scale, &scene, err);
+        if (status != PA_OK) {
+            return status;
+        }
+    }
+    if (pa_scene_triangle_count(&scene) > TRIANGLES_MAX) {
+        return pa_fail(err, PA_INTERNAL, "%s: build drew more than %d triangles", work->recipe->file,
+                       TRIANGLES_MAX);
+    }
+    *out_scene = scene;
+    return PA_OK;
+}
+
+/* Running out of the shapes' own budget is the recipe's doing, not the system's. */
+static pa_status blame(const building *work, pa_status status, pa_error *err)
+{
+    if (status == PA_NO_MEMORY && work->shapes->used > work->shapes->limit / 4) {
+        return pa_fail(err, PA_INTERNAL, "%s: its shapes need more than %d MiB", work->recipe->file,
+                       SHAPES_MIB);
+    }
+    if (status == PA_INVALID || status == PA_TOO_LARGE || status == PA_CORRUPT || status == PA_NOT_FOUND) {
+        pa_error inner = err ? *err : (pa_error){0};
+        return pa_fail(err, PA_INTERNAL, "%s: %s", work->recipe->file, inner.detail);
+    }
+    return status;
+}
+
+pa_status pa_model_build(const pa_recipe_book *book, const pa_thing *thing, const pa_model_options *options,
+                         const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_model_report *out_report,
+                         pa_error *err)
+{
+    pa_arena shapes;
+    pa_arena_init(&shapes, (size_t)SHAPES_MIB << 20);
+    building work = {.recipe = pa_recipe_of(book, thing->kind),
+                     .thing = thing,
+                     .options = options,
+                     .shapes = &shapes,
+                     .arena = arena,
+                     .slot_count = count_slots(thing->kind)};
+    pa_status status = fill_order(&work, err);
+    if (status == PA_OK) {
+        status = run_recipe(&work, book, run, err);
+    }
+    if (status == PA_OK) {
+        status = measure(&work, err);
+    }
+    pa_scene scene = {0};
+    if (status == PA_OK) {
+        status = blame(&work, make_scene(&work, &scene, err), err);
+    }
+    work.report.memory = shapes.used;
+    pa_sandbox_free(work.sandbox);
+    pa_arena_done(&shapes);
+    if (status != PA_OK) {
+        return status;
+    }
+    *out_scene = scene;
+    if (out_report) {
+        *out_report = work.report;
+    }
+    return PA_OK;
+}

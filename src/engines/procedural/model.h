@@ -1,0 +1,43 @@
+/** One object of a kind, drawn by its recipe. */
+#ifndef PA_ENGINES_PROCEDURAL_MODEL_H
+#define PA_ENGINES_PROCEDURAL_MODEL_H
+
+#include "asset/texture/texture.h"
+#include "engines/procedural/material.h"
+#include "engines/procedural/recipe.h"
+#include "foundation/run.h"
+
+/** Zeroed: basic, seed 0, textures not kept. */
+typedef struct pa_model_options {
+    bool advanced;
+    uint64_t seed;
+    double height_m;            /* wanted height whatever the words say; 0 = by the words */
+    pa_texture_cache *textures; /* for advanced; NULL = made anew each time */
+} pa_model_options;
+
+/** What a recipe did, for checks. */
+typedef struct pa_model_report {
+    double drawn_m;        /* size along the kind's extent as the recipe drew it, before it was scaled */
+    double wanted_m;       /* what it was asked to draw */
+    uint64_t steps;        /* of the sandbox */
+    size_t memory;         /* bytes of shapes */
+    uint32_t open_edges;   /* edges with one face only */
+    uint32_t broken_edges; /* edges with more than two faces, or two that face apart */
+    double lowest_m;       /* y of the lowest point as drawn */
+} pa_model_report;
+
+/**
+ * Runs thing's recipe and hands its shapes over as a metric scene: one mesh and one material a slot in use,
+ * in metres, uniformly scaled to the wanted size.
+ *
+ * arena         owns out_scene
+ * out_report    may be NULL
+ *
+ * Fails with PA_INTERNAL (the recipe's mistake; file and line in err), PA_CANCELLED, PA_TIMEOUT,
+ * PA_NO_MEMORY.
+ */
+pa_status pa_model_build(const pa_recipe_book *book, const pa_thing *thing, const pa_model_options *options,
+                         const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_model_report *out_report,
+                         pa_error *err);
+
+#endif
