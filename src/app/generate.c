@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "app/compose.h"
+#include "app/preview.h"
 #include "app/progress_bar.h"
 #include "app/write_file.h"
 #include "engines/prompt.h"
@@ -22,6 +23,9 @@ static const pa_option options[] = {
     {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
     {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
     {"height", 0, "METRES", "how tall it shall be"},
+    {"preview", 'p', "FILE", "also draws the model, as PNG"},
+    {"views", 0, "N", "so many pictures from all around in the preview (1)"},
+    {"size", 0, "PIXELS", "side of one picture of the preview (512)"},
     {"json", 0, NULL, "what was made, as one JSON object on standard output"},
     {"quiet", 'q', NULL, "no progress and no summary"},
     {0},
@@ -134,7 +138,17 @@ static void write_summary(const pa_artifact *artifact, const char *output)
             (unsigned long long)artifact->triangles, artifact->glb.size, artifact->elapsed_ms);
 }
 
-static int make(const pa_invocation *invocation, const pa_registry *registry, const pa_request *request)
+static pa_status write_outputs(const pa_invocation *invocation, const pa_artifact *artifact,
+                               const pa_preview *preview, const char *output, pa_error *err)
+{
+    const char *picture = pa_invocation_value(invocation, "preview");
+    pa_status status = strcmp(output, "-") == 0 ? pa_write_descriptor(STDOUT_FILENO, artifact->glb, err)
+                                                : pa_write_file(output, artifact->glb, err);
+    return status || !picture ? status : pa_preview_write(preview, &artifact->scene, picture, err);
+}
+
+static int make(const pa_invocation *invocation, const pa_registry *registry, const pa_request *request,
+                const pa_preview *preview)
 {
     bool quiet = pa_invocation_value(invocation, "quiet");
     bool json = pa_invocation_value(invocation, "json");
@@ -152,10 +166,7 @@ static int make(const pa_invocation *invocation, const pa_registry *registry, co
     pa_error err;
     pa_status status = pa_generate(registry, request, &run, invocation->arena, &artifact, &err);
     pa_progress_bar_end(&bar);
-    if (!status) {
-        status = to_stdout ? pa_write_descriptor(STDOUT_FILENO, artifact.glb, &err)
-                           : pa_write_file(output, artifact.glb, &err);
-    }
+    status = status ? status : write_outputs(invocation, &artifact, preview, output, &err);
     if (status) {
         return pa_complain_error(&err);
     }
@@ -171,13 +182,14 @@ static int run(const pa_invocation *invocation)
 {
     pa_error err;
     pa_request request;
-    if (read_request(invocation, &request, &err)) {
+    pa_preview preview;
+    if (read_request(invocation, &request, &err) || pa_preview_read(invocation, &preview, &err)) {
         return pa_complain_error(&err);
     }
     pa_registry registry = {0};
     int code = pa_compose_engines(&invocation->configuration->config, &registry, &err)
                    ? pa_complain_error(&err)
-                   : make(invocation, &registry, &request);
+                   : make(invocation, &registry, &request, &preview);
     pa_registry_done(&registry);
     return code;
 }
@@ -186,7 +198,7 @@ const pa_command pa_command_generate = {
     .name = "generate",
     .operands = "PROMPT",
     .summary = "make one model and write it to a file",
-    .details = "  promptar generate \"a wooden chair\" -o chair.glb\n"
+    .details = "  promptar generate \"a wooden chair\" -o chair.glb --preview chair.png\n"
                "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c",
     .options = options,
     .least_operands = 1,

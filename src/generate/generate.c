@@ -98,6 +98,7 @@ pa_status pa_generate(const pa_registry *registry, const pa_request *request, co
         status = describe(engine, &result, arena, &artifact, err);
     }
     if (status == PA_OK) {
+        artifact.scene = result.scene;
         artifact.elapsed_ms = (double)(pa_clock_monotonic_ns() - begun) / 1e6;
         *out_artifact = artifact;
         pa_run_progress(run, "encode", 1);

@@ -34,6 +34,7 @@ typedef struct pa_render_sheet_options {
     uint32_t columns;     /* pictures a row; 0 = views when there are several, else a near-square grid */
     double azimuth_deg;   /* of the first view; 0 looks at the front */
     double elevation_deg; /* of all views */
+    bool transparent;     /* no background and no shadow plane */
     uint32_t threads;     /* 0 = 1 */
 } pa_render_sheet_options;
 

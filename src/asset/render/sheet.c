@@ -59,11 +59,12 @@ pa_status pa_render_sheet(const pa_scene *const *scenes, size_t scene_count,
     if (!sheet.pixels) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    memset(sheet.pixels, 255, (size_t)sheet.width * sheet.height * 4);
+    memset(sheet.pixels, options->transparent ? 0 : 255, (size_t)sheet.width * sheet.height * 4);
     for (uint32_t i = 0; i < (uint32_t)scene_count * plan.views; i++) {
         pa_render_options one = {.width = plan.cell,
                                  .azimuth_deg = options->azimuth_deg + 360.0 * (i % plan.views) / plan.views,
                                  .elevation_deg = options->elevation_deg,
+                                 .transparent = options->transparent,
                                  .threads = options->threads};
         pa_arena scratch;
         pa_arena_init(&scratch, 0);
