@@ -82,7 +82,7 @@ return {
                       bevel = 0.01 }:rotate("x", -90)
     p:add(top:move(0, seat - thick / 2, 0), "seat")
 
-    local inset = p:shape("round") and 0.7 or 0.86
+    local inset = p:shape("round") and 0.62 or 0.86
     local splay = p:style("modern") and 7 or 2
     local one = leg(p, seat - 0.6 * thick, p:style("rustic") and 0.05 or 0.036)
     for _, foot in ipairs(feet(p:part("leg"), inset * width / 2, inset * depth / 2)) do
