@@ -3,35 +3,14 @@
 #include <string.h>
 
 #include "asset/finish/finish_private.h"
+#include "asset/scene/srgb.h"
 
-/* Fine enough that a step is a fifth of an 8-bit code where sRGB is steepest. */
-enum { LINEAR_STEPS = 16384 };
-
-typedef struct lookup {
-    float decode[256];                /* a code → its value */
-    uint8_t encode[LINEAR_STEPS + 1]; /* linear light × LINEAR_STEPS → sRGB code */
-} lookup;
-
-static float srgb_to_linear(float code)
-{
-    return code <= 0.04045f ? code / 12.92f : powf((code + 0.055f) / 1.055f, 2.4f);
-}
-
-static float linear_to_srgb(float linear)
-{
-    return linear <= 0.0031308f ? linear * 12.92f : 1.055f * powf(linear, 1 / 2.4f) - 0.055f;
-}
-
-static void fill_tables(lookup *tables, pa_texel texel)
+static void fill_decode(float decode[256], pa_texel texel)
 {
     for (int i = 0; i < 256; i++) {
-        float value = (float)i / 255;
-        tables->decode[i] = texel == PA_TEXEL_COLOR    ? srgb_to_linear(value)
-                            : texel == PA_TEXEL_NORMAL ? (float)(2 * i - 255) / 255
-                                                       : value;
-    }
-    for (int i = 0; texel == PA_TEXEL_COLOR && i <= LINEAR_STEPS; i++) {
-        tables->encode[i] = (uint8_t)(linear_to_srgb((float)i / LINEAR_STEPS) * 255 + 0.5f);
+        decode[i] = texel == PA_TEXEL_COLOR    ? pa_srgb_linear[i]
+                    : texel == PA_TEXEL_NORMAL ? (float)(2 * i - 255) / 255
+                                               : (float)i / 255;
     }
 }
 
@@ -47,7 +26,7 @@ static float overlap(uint32_t i, double low, double high)
 }
 
 /* Adds `weight` times one source row, averaged along x, to the sums of an output row. */
-static void add_row(const pa_image *image, const lookup *tables, pa_texel texel, uint32_t y, float weight,
+static void add_row(const pa_image *image, const float *decode, pa_texel texel, uint32_t y, float weight,
                     uint32_t width, float *sums)
 {
     uint32_t channels = image->channels;
@@ -63,15 +42,15 @@ static void add_row(const pa_image *image, const lookup *tables, pa_texel texel,
             float alpha = channels == 4 ? (float)from[3] / 255 : 1;
             float *to = sums + 4 * (size_t)x;
             for (uint32_t k = 0; k < channels && k < 3; k++) {
-                to[k] += tables->decode[from[k]] * (weighted ? part * alpha : part);
+                to[k] += decode[from[k]] * (weighted ? part * alpha : part);
             }
             to[3] += part * alpha;
         }
     }
 }
 
-static void store_row(const float *sums, const lookup *tables, pa_texel texel, uint32_t channels, float area,
-                      uint32_t width, uint8_t *row)
+static void store_row(const float *sums, pa_texel texel, uint32_t channels, float area, uint32_t width,
+                      uint8_t *row)
 {
     for (uint32_t x = 0; x < width; x++) {
         const float *from = sums + 4 * (size_t)x;
@@ -83,8 +62,7 @@ static void store_row(const float *sums, const lookup *tables, pa_texel texel, u
         }
         for (uint32_t k = 0; k < channels && k < 3; k++) {
             float value = from[k] / over;
-            to[k] = texel == PA_TEXEL_COLOR
-                        ? tables->encode[(uint32_t)(fminf(fmaxf(value, 0), 1) * LINEAR_STEPS + 0.5f)]
+            to[k] = texel == PA_TEXEL_COLOR    ? pa_srgb_code(value)
                     : texel == PA_TEXEL_NORMAL ? to_code((value + 1) / 2)
                                                : to_code(value);
         }
@@ -102,12 +80,10 @@ pa_status pa_finish_shrink(const pa_image *image, pa_texel texel, uint32_t width
     }
     pa_image made = {.name = image->name, .width = width, .height = height, .channels = image->channels};
     made.pixels = pa_arena_array(arena, (size_t)width * height, image->channels);
-    lookup *tables = malloc(sizeof *tables);
     float *sums = calloc(width, 4 * sizeof *sums);
-    bool enough = made.pixels && tables && sums;
-    if (enough) {
-        fill_tables(tables, texel);
-    }
+    bool enough = made.pixels && sums;
+    float decode[256];
+    fill_decode(decode, texel);
     double step = (double)image->height / height;
     float area = (float)(step * image->width / width);
     for (uint32_t y = 0; enough && y < height; y++) {
@@ -115,12 +91,11 @@ pa_status pa_finish_shrink(const pa_image *image, pa_texel texel, uint32_t width
         double high = fmin((y + 1) * step, image->height);
         memset(sums, 0, (size_t)width * 4 * sizeof *sums);
         for (uint32_t i = (uint32_t)low; (double)i < high; i++) {
-            add_row(image, tables, texel, i, overlap(i, low, high), width, sums);
+            add_row(image, decode, texel, i, overlap(i, low, high), width, sums);
         }
-        store_row(sums, tables, texel, image->channels, area, width,
+        store_row(sums, texel, image->channels, area, width,
                   made.pixels + (size_t)y * width * image->channels);
     }
-    free(tables);
     free(sums);
     if (!enough) {
         return pa_fail(err, PA_NO_MEMORY, NULL);

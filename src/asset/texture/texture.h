@@ -60,7 +60,7 @@ typedef enum pa_texture_family {
 typedef struct pa_texture_spec {
     pa_texture_family family;
     uint32_t variant;
-    uint32_t size;   /* pixels a side, a power of two from 64 to 2048; 0 = 512 */
+    uint32_t size;   /* pixels a side, a power of two from 64 to 1024; 0 = 512 */
     uint64_t seed;   /* another seed, another piece of the same material */
     float color[3];  /* linear RGB 0..1: what one would call the surface's colour */
     float accent[3]; /* linear RGB 0..1: grain, veins, mortar, rust, shade between threads */
@@ -99,8 +99,9 @@ bool pa_texture_spec_named(const char *name, pa_texture_spec *out_spec);
 /** The name of catalogue entry `index`, in alphabetical order; NULL past the end. */
 const char *pa_texture_spec_name(size_t index);
 /**
- * Dyes a surface: color becomes `color` (linear RGB), accent follows at the lightness and saturation that the
- * two had to one another. Joints and rust that stay what they are whatever the colour (mortar, rust) do stay.
+ * Dyes a surface: color becomes `color` (linear RGB), and accent follows as much darker or lighter than it as
+ * it was. Where the accent is another material that no dye reaches (mortar, rust, bare metal under paint,
+ * veins of marble, the second thread of denim, plaid and stripes) it stays.
  */
 void pa_texture_spec_tint(pa_texture_spec *spec, const float color[3]);
 
@@ -111,7 +112,7 @@ void pa_texture_spec_tint(pa_texture_spec *spec, const float color[3]);
 pa_status pa_texture_make(const pa_texture_spec *spec, pa_arena *arena, pa_texture_set *out_set,
                           pa_error *err);
 
-/** Finished sets with their encoded bytes, oldest use dropped first. Every function is thread-safe. */
+/** Finished sets with their encoded bytes; the one unused for longest goes first. Thread-safe. */
 typedef struct pa_texture_cache pa_texture_cache;
 
 /** max_bytes: encoded bytes it may keep; 0 = 64 MiB. NULL: no memory. */

@@ -246,6 +246,7 @@ static void judge_headers(pa_http_exchange *exchange, bool sound, const pa_http_
             pa_http_refuse(exchange, PA_HTTP_INTERNAL, MHD_HTTP_INTERNAL_SERVER_ERROR);
         }
     } else if (!sound) {
+        exchange->unread = true; /* where the request ends is anybody's guess */
         pa_http_refuse(exchange, PA_HTTP_BAD_REQUEST, MHD_HTTP_BAD_REQUEST);
     } else if (!exchange->route && allow[0]) {
         pa_http_set_header(exchange, "Allow", allow);
@@ -257,13 +258,14 @@ static void judge_headers(pa_http_exchange *exchange, bool sound, const pa_http_
     } else {
         size_t most = exchange->route->route->max_body;
         if (framing->length > (most > 0 ? most : PA_HTTP_DROPPED_BODY)) {
+            exchange->unread = true;
             pa_http_refuse(exchange, PA_HTTP_BODY_TOO_LARGE, MHD_HTTP_CONTENT_TOO_LARGE);
         }
     }
 }
 
 /* The first step: the headers are whole, the body is not read yet. An answer queued now makes
- * libmicrohttpd close the connection, so it waits for a body that is absent or small. */
+ * libmicrohttpd close the connection, so most wait for a body that is absent or small. */
 static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url, const char *method,
                                     const char *version)
 {
@@ -274,13 +276,11 @@ static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url,
     exchange->method = copy;
     exchange->head = strcmp(copy, "HEAD") == 0;
     pa_http_framing framing;
-    bool sound = pa_http_headers_sound(exchange->connection, version, &framing) &&
+    bool sound = pa_http_headers_sound(exchange->connection, method, version, &framing) &&
                  pa_http_is_token(copy, strlen(copy)) && split_target(exchange, url, version);
     find_client(exchange);
     judge_headers(exchange, sound, &framing);
 
-    bool has_body = framing.chunked || framing.length > 0;
-    bool small = !framing.chunked && !framing.expects_continue && framing.length <= PA_HTTP_DROPPED_BODY;
     if (!is_answered(exchange)) {
         size_t most = exchange->route->route->max_body;
         exchange->phase = most > 0 ? PA_HTTP_PHASE_BODY : PA_HTTP_PHASE_DROP;
@@ -291,7 +291,9 @@ static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url,
         }
         return MHD_YES;
     }
-    if (has_body && !(sound && small)) {
+    bool large = framing.chunked || framing.length > PA_HTTP_DROPPED_BODY;
+    bool held_back = framing.expects_continue && framing.length > 0;
+    if (!sound || exchange->unread || large || held_back) {
         exchange->unread = true;
         return pa_http_queue(exchange);
     }

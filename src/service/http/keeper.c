@@ -19,7 +19,8 @@ enum {
     LINGER_MS = 2000,        /* longest wait for a client to stop writing */
     LINGER_BYTES = 16 << 20, /* most that is read and dropped meanwhile */
     LONGEST_TICK_MS = 1000,
-    SHORTEST_TICK_MS = 20
+    SHORTEST_TICK_MS = 20,
+    CLOSE_WAIT = 8 /* TCP_CLOSE_WAIT, whose header does not go with linux/tcp.h */
 };
 
 /* What an event is about; in the top bits of the descriptor in epoll's data, the serial above it. */
@@ -141,9 +142,10 @@ static void client_left(pa_http_server *server, int fd, uint32_t serial)
     }
 }
 
-/* A request line or headers that dribble in before libmicrohttpd tells of a request: bytes have come since
- * the last look, but no request has begun. */
-static bool dribbles(pa_http_connection *slot, int fd, int64_t now, uint32_t timeout_ms)
+/* A connection without a request that has to end: its request line dribbles in (bytes have come since the
+ * last look, but no request has begun), or its client has closed, which libmicrohttpd overlooks when the end
+ * of the stream came along with the last bytes. */
+static bool is_spent(pa_http_connection *slot, int fd, int64_t now, uint32_t timeout_ms)
 {
     uint32_t requests = atomic_load_explicit(&slot->requests, memory_order_acquire);
     struct tcp_info info;
@@ -159,7 +161,8 @@ static bool dribbles(pa_http_connection *slot, int fd, int64_t now, uint32_t tim
     }
     slot->seen_requests = requests;
     slot->seen_bytes = info.tcpi_bytes_received;
-    return slot->partial_since > 0 && now - slot->partial_since > timeout_ms;
+    return info.tcpi_state == CLOSE_WAIT ||
+           (slot->partial_since > 0 && now - slot->partial_since > timeout_ms);
 }
 
 /* Ends reading from a connection whose request takes too long. libmicrohttpd then sees the end of the
@@ -171,7 +174,7 @@ static void check_clock(pa_http_server *server, pa_http_connection *slot, int fd
     if (clock > 0) {
         late = now - clock > server->request_timeout_ms;
     } else if (clock == PA_HTTP_IDLE) {
-        late = dribbles(slot, fd, now, server->request_timeout_ms);
+        late = is_spent(slot, fd, now, server->request_timeout_ms);
     }
     if (late && atomic_compare_exchange_strong(&slot->clock, &clock, PA_HTTP_EXPIRED)) {
         shutdown(fd, SHUT_RD);

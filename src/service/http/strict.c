@@ -95,17 +95,23 @@ static enum MHD_Result visit(void *context, enum MHD_ValueKind kind, const char 
     return walk->sound ? MHD_YES : MHD_NO;
 }
 
-bool pa_http_headers_sound(struct MHD_Connection *connection, const char *version,
+bool pa_http_headers_sound(struct MHD_Connection *connection, const char *method, const char *version,
                            pa_http_framing *out_framing)
 {
     *out_framing = (pa_http_framing){0};
     size_t version_size = strlen(version);
-    header_walk walk = {.next = version + version_size + 2, .sound = true, .framing = out_framing};
     if (version[version_size + 1] != '\0') {
         return false;
     }
+    header_walk walk = {.next = version + version_size + 2, .sound = true, .framing = out_framing};
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, visit, &walk);
+    /* libmicrohttpd takes a line that begins with its colon for the end of the headers. */
+    const union MHD_ConnectionInfo *block =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    if (!walk.sound || !block || walk.next + 2 != method + block->header_size) {
+        return false;
+    }
     bool old = strcmp(version, "HTTP/1.0") == 0;
-    return walk.sound && walk.lengths <= 1 && (walk.lengths == 0 || walk.encodings == 0) &&
+    return walk.lengths <= 1 && (walk.lengths == 0 || walk.encodings == 0) &&
            walk.encodings <= (old ? 0 : 1) && walk.hosts <= 1 && (old || walk.hosts == 1);
 }

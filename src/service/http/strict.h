@@ -15,12 +15,13 @@ typedef struct pa_http_framing {
 } pa_http_framing;
 
 /**
- * Goes through the request's headers. version is the access handler's argument: the header block begins
- * behind it. False for a request to be refused with 400: two Content-Lengths, Transfer-Encoding beside
- * Content-Length or in HTTP/1.0 or other than "chunked", no Host or two in HTTP/1.1, a name that is no token
- * (such as one with a blank before the colon), folded lines, lines that a bare LF ends, control characters.
+ * Goes through the request's headers. method and version are the access handler's arguments: the header
+ * block lies behind them. False for a request to be refused with 400: two Content-Lengths, Transfer-Encoding
+ * beside Content-Length or in HTTP/1.0 or other than "chunked", no Host or two in HTTP/1.1, a name that is no
+ * token (such as one with a blank before the colon), folded lines, lines that a bare LF ends, control
+ * characters, a line without a name.
  */
-bool pa_http_headers_sound(struct MHD_Connection *connection, const char *version,
+bool pa_http_headers_sound(struct MHD_Connection *connection, const char *method, const char *version,
                            pa_http_framing *out_framing);
 
 /** True when text is a token of RFC 9110 §5.6.2: a method, a header's name. */

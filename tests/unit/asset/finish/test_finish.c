@@ -234,7 +234,7 @@ static void what_cannot_be_finished_is_refused(void **state)
     assert_int_equal(pa_finish(&scene, NULL, NULL, &arena, &err), PA_CORRUPT);
     scene = sample_box_scene(&arena);
     assert_int_equal(pa_finish(&scene, &(pa_finish_options){.height_m = -1}, NULL, &arena, &err), PA_INVALID);
-    assert_int_equal(pa_finish(&scene, &(pa_finish_options){.height_m = NAN}, NULL, &arena, &err),
+    assert_int_equal(pa_finish(&scene, &(pa_finish_options){.height_m = (double)NAN}, NULL, &arena, &err),
                      PA_INVALID);
 }
 

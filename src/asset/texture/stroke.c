@@ -1,0 +1,43 @@
+#include "asset/texture/texture_private.h"
+
+/** Writes one texel that lies at (along, across) of the stroke, both -1 to 1, if it is above what is there.
+ */
+static void stroke_texel(canvas *to, const stroke *one, size_t at, float along, float across)
+{
+    float middle = 1.0F - across * across;
+    float height = one->level + one->arch * middle + one->tilt * along;
+    if (height <= to->height[at]) {
+        return;
+    }
+    float rib = one->rib * smoothf(0.22F, 0.04F, fabsf(across));
+    to->height[at] = height - rib * 0.4F * one->arch;
+    to->accent[at] = mixf(one->accent, 1.0F, rib);
+    to->shade[at] = one->shade * mixf(one->root_shade, 1.0F, 0.5F * (along + 1.0F));
+    to->rough[at] = one->rough;
+}
+
+void canvas_stroke(canvas *to, const stroke *one)
+{
+    float reach_x = fabsf(one->along_x) * one->half_length + fabsf(one->along_y) * one->half_width;
+    float reach_y = fabsf(one->along_y) * one->half_length + fabsf(one->along_x) * one->half_width;
+    int32_t left = (int32_t)floorf(one->x - reach_x);
+    int32_t right = (int32_t)ceilf(one->x + reach_x);
+    int32_t top = (int32_t)floorf(one->y - reach_y);
+    int32_t bottom = (int32_t)ceilf(one->y + reach_y);
+    for (int32_t y = top; y <= bottom; y++) {
+        for (int32_t x = left; x <= right; x++) {
+            float dx = (float)x - one->x;
+            float dy = (float)y - one->y;
+            float along = (dx * one->along_x + dy * one->along_y) / one->half_length;
+            float square = along * along;
+            if (square >= 1.0F) {
+                continue;
+            }
+            float width = mixf(1.0F - square, 1.0F - square * square * square, one->blunt) * one->half_width;
+            float across = (dx * one->along_y - dy * one->along_x) / width;
+            if (across > -1.0F && across < 1.0F) {
+                stroke_texel(to, one, canvas_at(to, (uint32_t)x, (uint32_t)y), along, across);
+            }
+        }
+    }
+}
