@@ -32,12 +32,17 @@ typedef struct pa_request {
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
     double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by the words and the kind */
+    /* For engines that sample or texture; 0 = the engine's own default, others ignore them. */
+    double guidance;
+    uint32_t steps;
+    uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine */
 } pa_request;
 
 /** What an engine made, in the caller's arena. */
 typedef struct pa_engine_result {
     pa_scene scene;
     const char *kind; /* what the prompt was taken for ("chair"), or NULL where the engine cannot say */
+    pa_span raw;      /* the file as a remote service sent it; empty where the engine made the scene itself */
 } pa_engine_result;
 
 typedef enum pa_engine_state {

@@ -1,0 +1,63 @@
+/** Which endpoint of which server makes models of words, and what it is to be told: data, not code. */
+#ifndef PA_ENGINES_GRADIO_DESCRIPTION_H
+#define PA_ENGINES_GRADIO_DESCRIPTION_H
+
+#include "engines/engine.h"
+#include "foundation/json.h"
+
+enum { PA_SPACE_PARAMETERS_MAX = 32 };
+
+/** Where a parameter's value comes from. Options of a request that are not given leave the constant. */
+typedef enum pa_space_source {
+    PA_FROM_CONSTANT,
+    PA_FROM_PROMPT,
+    PA_FROM_SEED,
+    PA_FROM_STEPS,
+    PA_FROM_GUIDANCE,
+    PA_FROM_TEXTURE_SIZE,
+} pa_space_source;
+
+typedef struct pa_space_parameter {
+    const char *name;
+    pa_space_source source;
+    const char *
+        constant; /* JSON text: "7.5", "true", "\"stochastic\"", "null"; NULL where source always gives one */
+} pa_space_parameter;
+
+/** Strings are borrowed from the program or live in the arena the description was decoded into. */
+typedef struct pa_space_description {
+    const char *engine; /* "trellis-space" */
+    const char *title;
+    const char *space;      /* "owner/name", or a base URL */
+    const char *api_name;   /* without a slash */
+    unsigned modes;         /* bit (1u << mode) set for each mode it serves */
+    uint32_t wanted_output; /* the output that holds the model, counted from 0 */
+    pa_space_parameter parameters[PA_SPACE_PARAMETERS_MAX]; /* in the server's order */
+    uint32_t parameter_count;
+} pa_space_description;
+
+/** TRELLIS and Shap-E as their public Spaces serve them. */
+const pa_space_description *pa_space_trellis(void);
+const pa_space_description *pa_space_shap_e(void);
+
+/**
+ * Reads a description written by a user:
+ *     {"engine": "my-space", "title": "…", "space": "owner/name", "api_name": "generate", "modes":
+ * ["advanced"], "output": 0, "parameters": [{"name": "prompt", "from": "prompt"}, {"name": "cfg",
+ * "value": 7.5},
+ *      {"name": "steps", "from": "steps", "value": 25}]}
+ *
+ * Fails with PA_INVALID (err names the member), PA_NO_MEMORY.
+ */
+pa_status pa_space_description_decode(pa_span text, pa_arena *arena, pa_space_description *out_description,
+                                      pa_error *err);
+
+/**
+ * The values of a request, in order. out_values holds description->parameter_count new references; names are
+ * borrowed from the description.
+ */
+struct pa_gradio_value;
+pa_status pa_space_values(const pa_space_description *description, const pa_request *request,
+                          struct pa_gradio_value *out_values, pa_error *err);
+
+#endif
