@@ -18,17 +18,17 @@
 #include "foundation/hash.h"
 #include "foundation/json.h"
 
-typedef struct settings {
+typedef struct drive_settings {
     const char *hub;
     const char *token;
     const char *policy;
     int timeout, cancel_ms, parallel, again, steps, places;
-} settings;
+} drive_settings;
 
 /* One call and what came of it. */
 typedef struct driven {
     const pa_engine *engine;
-    const settings *settings;
+    const drive_settings *settings;
     const char *prompt;
     atomic_bool cancel;
     pthread_t thread;
@@ -85,7 +85,7 @@ static void sleep_ms(int milliseconds)
 }
 
 /* So many calls at once; their outcomes go into the array. */
-static void call_together(const pa_engine *engine, const settings *settings, const char *prompt, json_t *outcomes)
+static void call_together(const pa_engine *engine, const drive_settings *settings, const char *prompt, json_t *outcomes)
 {
     driven *calls = calloc((size_t)settings->parallel, sizeof *calls);
     for (int i = 0; i < settings->parallel; i++) {
@@ -109,9 +109,9 @@ static void call_together(const pa_engine *engine, const settings *settings, con
     free(calls);
 }
 
-static settings read_settings(int count, char **arguments)
+static drive_settings read_settings(int count, char **arguments)
 {
-    settings settings = {.policy = "fallback", .timeout = 30, .parallel = 1, .again = 1, .places = 4};
+    drive_settings settings = {.policy = "fallback", .timeout = 30, .parallel = 1, .again = 1, .places = 4};
     for (int i = 4; i < count; i++) {
         char *value = strchr(arguments[i], '=');
         if (!value) {
@@ -144,7 +144,7 @@ int main(int count, char **arguments)
         fprintf(stderr, "usage: driver SPACE API_NAME PROMPT [option=value ...]\n");
         return 2;
     }
-    settings settings = read_settings(count, arguments);
+    drive_settings settings = read_settings(count, arguments);
     json_t *words = json_array();
     json_t *outcomes = json_array();
     pa_space_description description =
