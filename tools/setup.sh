@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libmicrohttpd-dev libjansson-dev
   libsqlite3-dev liblua5.4-dev libpng-dev libjpeg62-turbo-dev uuid-dev nettle-dev libmeshoptimizer-dev
   libcurl4-openssl-dev zlib1g-dev wordnet-base"
-test_packages="libcmocka-dev clang libclang-rt-14-dev clang-format clang-tidy cppcheck curl jq sqlite3"
+test_packages="python3-venv libcmocka-dev clang libclang-rt-14-dev clang-format clang-tidy cppcheck curl jq sqlite3"
 
 install_packages() {
   missing=""
@@ -52,6 +52,7 @@ pages)
 test)
   install_packages $test_packages
   install_npm tests
+  tests/gradio/install_servers.sh tests/gradio/servers
   ;;
 *)
   echo "usage: setup.sh build|pages|test" >&2
