@@ -40,9 +40,16 @@ void pa_drawing_check(lua_State *lua, pa_status status, const char *function, co
     if (status == PA_NO_MEMORY) {
         raise_spent(lua, pa_drawing_of(lua), function);
     }
-    if (status != PA_OK) {
-        luaL_error(lua, "%s: %s", function, err->detail);
+    if (status == PA_OK) {
+        return;
     }
+    /* "kit.box" and "box: bevel must be …" make "kit.box: bevel must be …". */
+    size_t prefix = strcspn(function, ".:") + 1;
+    const char *name = function + prefix;
+    if (strncmp(err->detail, name, strlen(name)) == 0 && err->detail[strlen(name)] == ':') {
+        luaL_error(lua, "%s%s", function, err->detail + strlen(name));
+    }
+    luaL_error(lua, "%s: %s", function, err->detail);
 }
 
 const pa_form *pa_form_at(lua_State *lua, int index, const char *name)

@@ -35,20 +35,23 @@ static pa_vec3 three_numbers(lua_State *lua, const char *name)
 
 static int move(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     pa_affine affine = pa_affine_move(three_numbers(lua, "shape:move(x, y, z)"));
-    return push_moved(lua, self(lua), &affine);
+    return push_moved(lua, form, &affine);
 }
 
 static int rotate(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     pa_axis axis = pa_argument_axis(lua, 2, "shape:rotate(axis, degrees): axis");
     pa_affine affine =
         pa_affine_rotate(axis, pa_argument_number(lua, 3, "shape:rotate(axis, degrees): degrees"));
-    return push_moved(lua, self(lua), &affine);
+    return push_moved(lua, form, &affine);
 }
 
 static int scale(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     const char *name = "shape:scale(factor) or (x, y, z)";
     double factor = pa_argument_number(lua, 2, name);
     pa_vec3 by = {factor, factor, factor};
@@ -59,21 +62,23 @@ static int scale(lua_State *lua)
         return luaL_error(lua, "%s: factors must be above 0", name);
     }
     pa_affine affine = pa_affine_scale(by);
-    return push_moved(lua, self(lua), &affine);
+    return push_moved(lua, form, &affine);
 }
 
 static int mirror(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     pa_axis axis = pa_argument_axis(lua, 2, "shape:mirror(axis)");
     pa_affine affine = pa_affine_scale((pa_vec3){
         axis == PA_AXIS_X ? -1.0 : 1.0, axis == PA_AXIS_Y ? -1.0 : 1.0, axis == PA_AXIS_Z ? -1.0 : 1.0});
-    return push_moved(lua, self(lua), &affine);
+    return push_moved(lua, form, &affine);
 }
 
 static int aim(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     pa_affine affine = pa_affine_aim(three_numbers(lua, "shape:aim(x, y, z)"));
-    return push_moved(lua, self(lua), &affine);
+    return push_moved(lua, form, &affine);
 }
 
 /* The box around a form; false when it has no points. */
@@ -234,10 +239,9 @@ static pa_shape cut_out(lua_State *lua, const pa_shape *merged, const pa_shape *
  * Applies a change to the whole form at once, so that a bend bends a group as one; then takes the pieces
  * apart again, because each has its slot.
  */
-static int push_changed(lua_State *lua, const char *function, change_in_place change,
+static int push_changed(lua_State *lua, const pa_form *form, const char *function, change_in_place change,
                         const change_options *options)
 {
-    const pa_form *form = self(lua);
     pa_shape merged = pa_form_merge(lua, form, function);
     pa_error err = {0};
     pa_sandbox_charge(lua, (uint64_t)merged.corner_count * 4);
@@ -258,10 +262,9 @@ static int push_changed(lua_State *lua, const char *function, change_in_place ch
 }
 
 /* Applies a change to each piece by itself. */
-static int push_remade(lua_State *lua, const char *function, change_to_new change,
+static int push_remade(lua_State *lua, const pa_form *form, const char *function, change_to_new change,
                        const change_options *options)
 {
-    const pa_form *form = self(lua);
     pa_drawing *drawing = pa_drawing_of(lua);
     pa_piece *pieces = pa_drawing_alloc(lua, form->count, sizeof *pieces);
     pa_shape *shapes = pa_drawing_alloc(lua, form->count, sizeof *shapes);
@@ -285,6 +288,7 @@ static pa_status change_taper(pa_shape *shape, const change_options *options, pa
 
 static int taper(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const pa_field fields[] = {
         {"axis", PA_FIELD_CHOICE, AT(taper.axis), .choices = pa_axis_words, .needed = true},
         {"low", PA_FIELD_NUMBER, AT(taper.low)},
@@ -293,7 +297,7 @@ static int taper(lua_State *lua)
         {0}};
     change_options options = {.taper = {.low = 1.0, .high = 1.0}};
     pa_arguments_read(lua, 2, "shape:taper", fields, &options);
-    return push_changed(lua, "shape:taper", change_taper, &options);
+    return push_changed(lua, form, "shape:taper", change_taper, &options);
 }
 
 static pa_status change_twist(pa_shape *shape, const change_options *options, pa_error *err)
@@ -303,9 +307,10 @@ static pa_status change_twist(pa_shape *shape, const change_options *options, pa
 
 static int twist(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     change_options options = {.axis = pa_argument_axis(lua, 2, "shape:twist(axis, degrees): axis"),
                               .number = pa_argument_number(lua, 3, "shape:twist(axis, degrees): degrees")};
-    return push_changed(lua, "shape:twist", change_twist, &options);
+    return push_changed(lua, form, "shape:twist", change_twist, &options);
 }
 
 static pa_status change_bend(pa_shape *shape, const change_options *options, pa_error *err)
@@ -315,6 +320,7 @@ static pa_status change_bend(pa_shape *shape, const change_options *options, pa_
 
 static int bend(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const pa_field fields[] = {
         {"axis", PA_FIELD_CHOICE, AT(bend.axis), .choices = pa_axis_words, .needed = true},
         {"towards", PA_FIELD_CHOICE, AT(bend.towards), .choices = pa_axis_words, .needed = true},
@@ -322,7 +328,7 @@ static int bend(lua_State *lua)
         {0}};
     change_options options = {0};
     pa_arguments_read(lua, 2, "shape:bend", fields, &options);
-    return push_changed(lua, "shape:bend", change_bend, &options);
+    return push_changed(lua, form, "shape:bend", change_bend, &options);
 }
 
 static pa_status change_displace(pa_shape *shape, const change_options *options, pa_error *err)
@@ -332,13 +338,14 @@ static pa_status change_displace(pa_shape *shape, const change_options *options,
 
 static int displace(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const pa_field fields[] = {{"amount", PA_FIELD_NUMBER, AT(displace.amount), .needed = true},
                                       {"size", PA_FIELD_NUMBER, AT(displace.size), .needed = true},
                                       {"octaves", PA_FIELD_COUNT, AT(displace.octaves)},
                                       {0}};
     change_options options = {.displace.seed = pa_random_u64(pa_sandbox_random(pa_sandbox_of(lua)))};
     pa_arguments_read(lua, 2, "shape:displace", fields, &options);
-    return push_changed(lua, "shape:displace", change_displace, &options);
+    return push_changed(lua, form, "shape:displace", change_displace, &options);
 }
 
 static pa_status change_crease(pa_shape *shape, const change_options *options, pa_error *err)
@@ -348,8 +355,9 @@ static pa_status change_crease(pa_shape *shape, const change_options *options, p
 
 static int crease(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     change_options options = {.number = pa_argument_number(lua, 2, "shape:crease(degrees)")};
-    return push_changed(lua, "shape:crease", change_crease, &options);
+    return push_changed(lua, form, "shape:crease", change_crease, &options);
 }
 
 static pa_status change_flip(pa_shape *shape, const change_options *options, pa_error *err)
@@ -362,7 +370,7 @@ static pa_status change_flip(pa_shape *shape, const change_options *options, pa_
 
 static int flip(lua_State *lua)
 {
-    return push_changed(lua, "shape:flip", change_flip, &(change_options){0});
+    return push_changed(lua, self(lua), "shape:flip", change_flip, &(change_options){0});
 }
 
 enum { PROJECT_BOX, PROJECT_FLAT, PROJECT_ROUND };
@@ -383,13 +391,14 @@ static pa_status change_projection(pa_shape *shape, const change_options *option
 /* shape:project("box"), ("flat", axis), ("round", axis) */
 static int project(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const char *const words[] = {"box", "flat", "round", NULL};
     change_options options = {.projection =
                                   pa_argument_choice(lua, 2, "shape:project(how, axis): how", words)};
     if (options.projection != PROJECT_BOX) {
         options.axis = pa_argument_axis(lua, 3, "shape:project(how, axis): axis");
     }
-    return push_changed(lua, "shape:project", change_projection, &options);
+    return push_changed(lua, form, "shape:project", change_projection, &options);
 }
 
 static pa_status change_uv(pa_shape *shape, const change_options *options, pa_error *err)
@@ -401,13 +410,14 @@ static pa_status change_uv(pa_shape *shape, const change_options *options, pa_er
 
 static int transform_uv(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const pa_field fields[] = {{"turn", PA_FIELD_NUMBER, AT(uv_turn)},
                                       {"scale", PA_FIELD_NUMBER, AT(uv_scale)},
                                       {"shift", PA_FIELD_VEC2, AT(uv_shift)},
                                       {0}};
     change_options options = {.uv_scale = 1.0};
     pa_arguments_read(lua, 2, "shape:uv", fields, &options);
-    return push_changed(lua, "shape:uv", change_uv, &options);
+    return push_changed(lua, form, "shape:uv", change_uv, &options);
 }
 
 static pa_status remake_subdivided(const pa_shape *shape, const change_options *options, pa_arena *arena,
@@ -418,13 +428,14 @@ static pa_status remake_subdivided(const pa_shape *shape, const change_options *
 
 static int subdivide(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     static const pa_field fields[] = {{"levels", PA_FIELD_COUNT, AT(subdivide.levels), .basic = 1},
                                       {"crease", PA_FIELD_NUMBER, AT(subdivide.crease_deg)},
                                       {"hard_levels", PA_FIELD_COUNT, AT(subdivide.hard_levels)},
                                       {0}};
     change_options options = {.subdivide.levels = 2};
     pa_arguments_read(lua, 2, "shape:subdivide", fields, &options);
-    return push_remade(lua, "shape:subdivide", remake_subdivided, &options);
+    return push_remade(lua, form, "shape:subdivide", remake_subdivided, &options);
 }
 
 static pa_status remake_welded(const pa_shape *shape, const change_options *options, pa_arena *arena,
@@ -435,8 +446,9 @@ static pa_status remake_welded(const pa_shape *shape, const change_options *opti
 
 static int weld(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     change_options options = {.number = pa_argument_number(lua, 2, "shape:weld(distance)")};
-    return push_remade(lua, "shape:weld", remake_welded, &options);
+    return push_remade(lua, form, "shape:weld", remake_welded, &options);
 }
 
 static pa_status remake_mirrored(const pa_shape *shape, const change_options *options, pa_arena *arena,
@@ -447,8 +459,9 @@ static pa_status remake_mirrored(const pa_shape *shape, const change_options *op
 
 static int mirrored(lua_State *lua)
 {
+    const pa_form *form = self(lua);
     change_options options = {.axis = pa_argument_axis(lua, 2, "shape:mirrored(axis)")};
-    return push_remade(lua, "shape:mirrored", remake_mirrored, &options);
+    return push_remade(lua, form, "shape:mirrored", remake_mirrored, &options);
 }
 
 void pa_kit_open_methods(lua_State *lua)

@@ -295,14 +295,19 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
     return PA_OK;
 }
 
-/* Running out of the shapes' own budget is the recipe's doing, not the system's. */
+/*
+ * Whatever the shapes are refused for is the recipe's doing, running out of their budget too, and the words
+ * name its file. (A full C stack is one of the mistakes that come without a line.)
+ */
 static pa_status blame(const building *work, pa_status status, pa_error *err)
 {
     if (status == PA_NO_MEMORY && work->shapes->used > work->shapes->limit / 4) {
         return pa_fail(err, PA_INTERNAL, "%s: its shapes need more than %d MiB", work->recipe->file,
                        SHAPES_MIB);
     }
-    if (status == PA_INVALID || status == PA_TOO_LARGE || status == PA_CORRUPT || status == PA_NOT_FOUND) {
+    bool unnamed = status == PA_INTERNAL && err && !strstr(err->detail, ".lua:");
+    if (unnamed || status == PA_INVALID || status == PA_TOO_LARGE || status == PA_CORRUPT ||
+        status == PA_NOT_FOUND) {
         pa_error inner = err ? *err : (pa_error){0};
         return pa_fail(err, PA_INTERNAL, "%s: %s", work->recipe->file, inner.detail);
     }
@@ -323,7 +328,7 @@ pa_status pa_model_build(const pa_recipe_book *book, const pa_thing *thing, cons
                      .slot_count = count_slots(thing->kind)};
     pa_status status = fill_order(&work, err);
     if (status == PA_OK) {
-        status = run_recipe(&work, book, run, err);
+        status = blame(&work, run_recipe(&work, book, run, err), err);
     }
     if (status == PA_OK) {
         status = measure(&work, err);
