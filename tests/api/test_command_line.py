@@ -1,0 +1,63 @@
+"""The commands as a person at a shell meets them."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from harness import contains, equal, functions_of, main, run
+
+
+def a_model_is_written_and_described():
+    with tempfile.TemporaryDirectory() as folder:
+        ended = run("generate", "a cube", "-o", "cube.glb", "--json", "--seed", "3", folder=folder)
+        equal(ended.returncode, 0, ended)
+        data = (Path(folder) / "cube.glb").read_bytes()
+        equal(data[:4], b"glTF")
+        contains(json.loads(ended.stdout), {"output": "cube.glb", "engine": "scripted", "kind": "cube", "seed": 3,
+                                            "bytes": len(data), "triangles": 12, "size_m": [2, 1, 3]})
+        piped = run("generate", "a cube", "-o", "-", "--quiet")
+        equal((piped.stdout, piped.stderr), (data, b""))
+        equal([path.name for path in Path(folder).iterdir()], ["cube.glb"])
+
+
+def exit_codes_tell_failures_apart():
+    cases = [(["generate", "a zorb"], 3, "zorb"), (["generate", "fail with upstream_busy"], 4, "script"),
+             (["generate", "fail with internal"], 1, "script"), (["generate", " "], 2, "empty"),
+             (["generate"], 2, "PROMPT"), (["generate", "a", "cube"], 2, "quotes"),
+             (["generate", "a cube", "--mode", "turbo"], 2, "turbo"), (["generate", "a cube", "--seed", "x"], 2, "seed"),
+             (["generate", "a cube", "--height", "0"], 2, "height"), (["generate", "a cube", "--engine", "magic"], 2, "magic"),
+             (["generate", "a cube", "-o", "/nonexistent/x.glb"], 1, "/nonexistent/x.glb"),
+             (["generate", "a cube", "-o", "/dev/full"], 1, "space"), (["make"], 2, "make"), ([], 2, "Commands"),
+             (["config", "--port", "x"], 2, "PORT"), (["requests", "--since", "soon"], 2, "soon"),
+             (["requests"], 1, "")]
+    for arguments, code, word in cases:
+        ended = run(*arguments)
+        equal((ended.returncode, word in ended.stderr.decode()), (code, True), (arguments, ended))
+        equal(ended.stdout, b"", arguments)
+
+
+def help_is_everywhere():
+    for arguments in (["--help"], *([name, "--help"] for name in ("serve", "generate", "engines", "config", "requests"))):
+        ended = run(*arguments)
+        equal((ended.returncode, b"usage: promptar" in ended.stdout), (0, True), arguments)
+    equal(run("--version").stdout.startswith(b"promptar "), True)
+
+
+def settings_come_from_flags_then_environment_then_file():
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / ".env").write_text("PORT=1\nWORKERS=3\nHF_TOKEN=hf_secretsecretsecret\nUNKNOWN=x\nHOST=\n")
+        ended = run("config", "--json", "--queue-capacity", "9", folder=folder, PORT="2", QUEUE_CAPACITY="8")
+        contains(json.loads(ended.stdout), {
+            "PORT": {"value": "2", "from": "environment"}, "WORKERS": {"value": "3", "from": ".env"},
+            "QUEUE_CAPACITY": {"value": "9", "from": "flag"}, "HOST": {"value": "0.0.0.0", "from": "default"}})
+        for arguments in (["config"], ["config", "--json"]):
+            equal(b"secretsecret" in run(*arguments, folder=folder).stdout, False)
+
+
+def engines_are_listed():
+    equal(b"scripted" in run("engines").stdout, True)
+    contains(json.loads(run("engines", "--json").stdout), {"engines": [{"name": "scripted", "state": "ready"}]})
+
+
+main(functions_of(sys.modules[__name__]))
