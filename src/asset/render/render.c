@@ -79,7 +79,8 @@ static pa_status prepare_textures(prepared *scene, pa_arena *scratch, pa_error *
                 return status;
             }
         }
-        if (!pa_render_texture_init(&image, is_color_image(scene->scene, i), scratch, &textures[i])) {
+        uint32_t useful = 2 * (scene->width > scene->height ? scene->width : scene->height);
+        if (!pa_render_texture_init(&image, is_color_image(scene->scene, i), useful, scratch, &textures[i])) {
             return pa_fail(err, PA_NO_MEMORY, NULL);
         }
     }

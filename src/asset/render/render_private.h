@@ -105,16 +105,14 @@ float pa_render_environment_specular(const environment *light, rvec direction, f
 
 /* sampler.c */
 
-#define SAMPLER_LEVELS 14
+#define SAMPLER_LEVELS 13
 
-/** One image with its smaller copies. */
+/** One image with its smaller copies, as linear RGBA of 16 bits. */
 typedef struct texture {
-    uint32_t channels;
     uint32_t level_count; /* 0: the scene has no such image */
-    bool srgb;
     uint32_t width[SAMPLER_LEVELS];
     uint32_t height[SAMPLER_LEVELS];
-    const uint8_t *texels[SAMPLER_LEVELS];
+    const uint16_t *texels[SAMPLER_LEVELS]; /* [height, width, 4] */
 } texture;
 
 /** Where on the image and how large one pixel's footprint is there, in image units. */
@@ -123,8 +121,12 @@ typedef struct footprint {
     float du_dx, dv_dx, du_dy, dv_dy;
 } footprint;
 
-/** Builds the smaller copies in arena; image has pixels. False: no memory. */
-bool pa_render_texture_init(const pa_image *image, bool srgb, pa_arena *arena, texture *out_texture);
+/**
+ * Builds the copies in arena; image has pixels. Copies wider than `useful` pixels are left out: the picture
+ * is too small to show them. False: no memory.
+ */
+bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, pa_arena *arena,
+                            texture *out_texture);
 /** Linear RGBA, repeated on both axes; alpha 1 where the image has none. Grey goes to all of RGB. */
 void pa_render_texture_sample(const texture *image, const footprint *at, float out_rgba[4]);
 

@@ -1,155 +1,224 @@
+#include <string.h>
+
 #include "asset/render/render_private.h"
 #include "asset/scene/srgb.h"
 
 #define MOST_TAPS 4
+#define FULL 65535.0F
 
-/** Texel position wrapped into 0 … count-1. */
-static uint32_t wrap(int64_t at, uint32_t count)
+/* Four channels at once; the compilers map these to vector registers. */
+typedef float rgba_f __attribute__((vector_size(16)));
+typedef uint16_t rgba_u16 __attribute__((vector_size(8)));
+
+/** 16-bit linear values of the 256 codes of colour and of data. */
+typedef struct code_tables {
+    uint16_t color[256];
+    uint16_t data[256];
+} code_tables;
+
+static code_tables make_tables(bool srgb)
 {
-    if (at >= 0 && at < (int64_t)count) {
-        return (uint32_t)at;
+    code_tables tables;
+    for (uint32_t code = 0; code < 256; code++) {
+        tables.data[code] = (uint16_t)(code * 257);
+        tables.color[code] =
+            srgb ? (uint16_t)(pa_srgb_linear[code] * FULL + 0.5F) : (uint16_t)tables.data[code];
     }
-    int64_t rest = at % (int64_t)count;
-    return (uint32_t)(rest < 0 ? rest + (int64_t)count : rest);
+    return tables;
 }
 
-/** The mean of a 2×2 block of one channel; sRGB codes are averaged as light. */
-static uint8_t block_mean(const uint8_t *texels[4], uint32_t channel, bool srgb)
+/** One pixel as 16-bit linear RGBA. */
+static void convert_texel(const code_tables *tables, const uint8_t *from, uint32_t channels,
+                          uint16_t out_texel[4])
 {
-    if (!srgb) {
-        uint32_t sum = 2;
-        for (int i = 0; i < 4; i++) {
-            sum += texels[i][channel];
-        }
-        return (uint8_t)(sum / 4);
-    }
-    float sum = 0.0F;
-    for (int i = 0; i < 4; i++) {
-        sum += pa_srgb_linear[texels[i][channel]];
-    }
-    return pa_srgb_code(0.25F * sum);
+    out_texel[0] = tables->color[from[0]];
+    out_texel[1] = channels < 3 ? out_texel[0] : tables->color[from[1]];
+    out_texel[2] = channels < 3 ? out_texel[0] : tables->color[from[2]];
+    out_texel[3] = channels == 4 ? tables->data[from[3]] : UINT16_MAX;
 }
 
-static void shrink(const texture *image, uint32_t level, uint8_t *out_texels)
+/** Level 0: the image itself, or where it is too fine the means of step × step pixels. */
+static void convert(const pa_image *image, bool srgb, uint32_t step, const texture *to, uint16_t *out_texels)
 {
-    uint32_t channels = image->channels;
-    uint32_t from_width = image->width[level - 1];
-    uint32_t from_height = image->height[level - 1];
-    const uint8_t *from = image->texels[level - 1];
-    for (uint32_t y = 0; y < image->height[level]; y++) {
-        uint32_t y0 = 2 * y < from_height ? 2 * y : from_height - 1;
-        uint32_t y1 = 2 * y + 1 < from_height ? 2 * y + 1 : from_height - 1;
-        for (uint32_t x = 0; x < image->width[level]; x++) {
-            uint32_t x0 = 2 * x < from_width ? 2 * x : from_width - 1;
-            uint32_t x1 = 2 * x + 1 < from_width ? 2 * x + 1 : from_width - 1;
-            const uint8_t *texels[4] = {from + ((size_t)y0 * from_width + x0) * channels,
-                                        from + ((size_t)y0 * from_width + x1) * channels,
-                                        from + ((size_t)y1 * from_width + x0) * channels,
-                                        from + ((size_t)y1 * from_width + x1) * channels};
-            for (uint32_t c = 0; c < channels; c++) {
-                *out_texels++ = block_mean(texels, c, image->srgb && c < 3);
+    code_tables tables = make_tables(srgb);
+    for (uint32_t y = 0; y < to->height[0]; y++) {
+        for (uint32_t x = 0; x < to->width[0]; x++, out_texels += 4) {
+            uint32_t sum[4] = {0, 0, 0, 0};
+            for (uint32_t i = 0; i < step * step; i++) {
+                size_t row = (size_t)y * step + i / step;
+                size_t column = (size_t)x * step + i % step;
+                uint16_t texel[4];
+                convert_texel(&tables, image->pixels + (row * image->width + column) * image->channels,
+                              image->channels, texel);
+                for (int c = 0; c < 4; c++) {
+                    sum[c] += texel[c];
+                }
+            }
+            for (int c = 0; c < 4; c++) {
+                out_texels[c] = (uint16_t)(sum[c] / (step * step));
             }
         }
     }
 }
 
-bool pa_render_texture_init(const pa_image *image, bool srgb, pa_arena *arena, texture *out_texture)
+/** Each texel of the next level is the mean of a 2 × 2 block; an odd last row or column is left out. */
+static void shrink(const texture *image, uint32_t level, uint16_t *out_texels)
 {
-    texture made = {.channels = image->channels, .level_count = 1, .srgb = srgb};
-    made.width[0] = image->width;
-    made.height[0] = image->height;
-    made.texels[0] = image->pixels;
-    while (made.level_count < SAMPLER_LEVELS) {
-        uint32_t level = made.level_count;
-        if (made.width[level - 1] == 1 && made.height[level - 1] == 1) {
+    uint32_t from_width = image->width[level - 1];
+    uint32_t from_height = image->height[level - 1];
+    const uint16_t *from = image->texels[level - 1];
+    for (uint32_t y = 0; y < image->height[level]; y++) {
+        const uint16_t *row = from + (size_t)(2 * y) * from_width * 4;
+        size_t below = 2 * y + 1 < from_height ? (size_t)from_width * 4 : 0;
+        for (uint32_t x = 0; x < image->width[level]; x++, out_texels += 4) {
+            size_t at = (size_t)(2 * x) * 4;
+            size_t beside = 2 * x + 1 < from_width ? at + 4 : at;
+            for (uint32_t c = 0; c < 4; c++) {
+                uint32_t sum =
+                    (uint32_t)row[at + c] + row[beside + c] + row[at + below + c] + row[beside + below + c];
+                out_texels[c] = (uint16_t)((sum + 2) / 4);
+            }
+        }
+    }
+}
+
+static uint16_t *new_level(texture *made, uint32_t width, uint32_t height, pa_arena *arena)
+{
+    uint16_t *texels = pa_arena_array(arena, (size_t)width * height, 4 * sizeof(uint16_t));
+    made->width[made->level_count] = width;
+    made->height[made->level_count] = height;
+    made->texels[made->level_count] = texels;
+    return texels;
+}
+
+bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, pa_arena *arena,
+                            texture *out_texture)
+{
+    texture made = {0};
+    uint32_t step = 1;
+    while (image->width / (2 * step) >= useful && image->height / (2 * step) >= 1 && step < 16) {
+        step *= 2;
+    }
+    uint16_t *texels = new_level(&made, image->width / step, image->height / step, arena);
+    if (!texels) {
+        return false;
+    }
+    convert(image, srgb, step, &made, texels);
+    for (made.level_count = 1; made.level_count < SAMPLER_LEVELS; made.level_count++) {
+        uint32_t width = made.width[made.level_count - 1];
+        uint32_t height = made.height[made.level_count - 1];
+        if (width == 1 && height == 1) {
             break;
         }
-        made.width[level] = made.width[level - 1] > 1 ? made.width[level - 1] / 2 : 1;
-        made.height[level] = made.height[level - 1] > 1 ? made.height[level - 1] / 2 : 1;
-        uint8_t *texels =
-            pa_arena_array(arena, (size_t)made.width[level] * made.height[level], made.channels);
+        texels = new_level(&made, width > 1 ? width / 2 : 1, height > 1 ? height / 2 : 1, arena);
         if (!texels) {
             return false;
         }
-        shrink(&made, level, texels);
-        made.texels[level] = texels;
-        made.level_count++;
+        shrink(&made, made.level_count, texels);
     }
     *out_texture = made;
     return true;
 }
 
-/** Adds weight times the bilinear sample of one level. */
-static void add_bilinear(const texture *image, uint32_t level, float u, float v, float weight, float sum[4])
+static rgba_f load_texel(const uint16_t *at)
 {
-    uint32_t width = image->width[level];
-    uint32_t height = image->height[level];
-    float x = (u - floorf(u)) * (float)width - 0.5F;
-    float y = (v - floorf(v)) * (float)height - 0.5F;
-    float x_floor = floorf(x);
-    float y_floor = floorf(y);
-    float fx = x - x_floor;
-    float fy = y - y_floor;
-    uint32_t x0 = wrap((int64_t)x_floor, width);
-    uint32_t x1 = x0 + 1 < width ? x0 + 1 : 0;
-    uint32_t y0 = wrap((int64_t)y_floor, height);
-    uint32_t y1 = y0 + 1 < height ? y0 + 1 : 0;
-    uint32_t channels = image->channels;
-    const uint8_t *row_0 = image->texels[level] + (size_t)y0 * width * channels;
-    const uint8_t *row_1 = image->texels[level] + (size_t)y1 * width * channels;
-    const uint8_t *texels[4] = {row_0 + (size_t)x0 * channels, row_0 + (size_t)x1 * channels,
-                                row_1 + (size_t)x0 * channels, row_1 + (size_t)x1 * channels};
-    float weights[4] = {weight * (1.0F - fx) * (1.0F - fy), weight * fx * (1.0F - fy),
-                        weight * (1.0F - fx) * fy, weight * fx * fy};
-    uint32_t colors = channels < 3 ? 1 : 3;
-    for (int i = 0; i < 4; i++) {
-        for (uint32_t c = 0; c < colors; c++) {
-            uint8_t code = texels[i][c];
-            sum[c] += weights[i] * (image->srgb ? pa_srgb_linear[code] : (float)code * (1.0F / 255.0F));
-        }
-        sum[3] += weights[i] * (channels == 4 ? (float)texels[i][3] * (1.0F / 255.0F) : 1.0F);
-    }
+    rgba_u16 texel;
+    memcpy(&texel, at, sizeof texel);
+    return __builtin_convertvector(texel, rgba_f);
 }
 
-static void add_trilinear(const texture *image, float u, float v, float level, float weight, float sum[4])
+/** Into 0 to 1 (1 itself by rounding); what no float can tell from its neighbour tile goes to 0. */
+static float repeat(float at)
 {
-    float most = (float)(image->level_count - 1);
+    if (!(fabsf(at) < 1e6F)) {
+        return 0.0F;
+    }
+    float rest = at - (float)(int32_t)at;
+    return rest < 0.0F ? rest + 1.0F : rest;
+}
+
+/** Linear interpolation between the four texels around a point of one level; u and v from 0 to 1. */
+static rgba_f bilinear(const texture *image, uint32_t level, float u, float v)
+{
+    int32_t width = (int32_t)image->width[level];
+    int32_t height = (int32_t)image->height[level];
+    float x = u * (float)width - 0.5F;
+    float y = v * (float)height - 0.5F;
+    int32_t x0 = (int32_t)(x + 1.0F) - 1;
+    int32_t y0 = (int32_t)(y + 1.0F) - 1;
+    float fx = x - (float)x0;
+    float fy = y - (float)y0;
+    /* Half a texel before the first lies the last one; rounding may also bring the first again. */
+    x0 = x0 < 0 ? width - 1 : x0 >= width ? 0 : x0;
+    y0 = y0 < 0 ? height - 1 : y0 >= height ? 0 : y0;
+    int32_t x1 = x0 + 1 < width ? x0 + 1 : 0;
+    int32_t y1 = y0 + 1 < height ? y0 + 1 : 0;
+    const uint16_t *upper = image->texels[level] + (size_t)y0 * (size_t)width * 4;
+    const uint16_t *lower = image->texels[level] + (size_t)y1 * (size_t)width * 4;
+    rgba_f a = load_texel(upper + (size_t)x0 * 4);
+    rgba_f b = load_texel(upper + (size_t)x1 * 4);
+    rgba_f c = load_texel(lower + (size_t)x0 * 4);
+    rgba_f d = load_texel(lower + (size_t)x1 * 4);
+    rgba_f top = a + (b - a) * fx;
+    rgba_f bottom = c + (d - c) * fx;
+    return top + (bottom - top) * fy;
+}
+
+static rgba_f trilinear(const texture *image, float u, float v, float level)
+{
+    uint32_t last = image->level_count - 1;
     if (!(level > 0.0F)) {
-        add_bilinear(image, 0, u, v, weight, sum);
-        return;
+        return bilinear(image, 0, u, v);
     }
-    if (level >= most) {
-        add_bilinear(image, image->level_count - 1, u, v, weight, sum);
-        return;
+    if (level >= (float)last) {
+        return bilinear(image, last, u, v);
     }
+    /* Near a level's own size it alone is asked; only half of the way between two is a mixture. */
     uint32_t lower = (uint32_t)level;
-    float share = level - (float)lower;
-    add_bilinear(image, lower, u, v, weight * (1.0F - share), sum);
-    add_bilinear(image, lower + 1, u, v, weight * share, sum);
+    float share = (level - (float)lower - 0.25F) * 2.0F;
+    if (share <= 0.0F || share >= 1.0F) {
+        return bilinear(image, share <= 0.0F ? lower : lower + 1, u, v);
+    }
+    rgba_f fine = bilinear(image, lower, u, v);
+    return fine + (bilinear(image, lower + 1, u, v) - fine) * share;
+}
+
+/** log2 to within 0.01, enough to choose a level by. */
+static float rough_log2(float value)
+{
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    float exponent = (float)((int32_t)(bits >> 23) - 127);
+    bits = (bits & 0x7FFFFFU) | 0x3F800000U;
+    float rest;
+    memcpy(&rest, &bits, sizeof rest);
+    rest -= 1.0F;
+    return exponent + rest * (1.3465F - 0.3465F * rest);
 }
 
 void pa_render_texture_sample(const texture *image, const footprint *at, float out_rgba[4])
 {
     float width = (float)image->width[0];
     float height = (float)image->height[0];
-    float along_x = hypotf(at->du_dx * width, at->dv_dx * height);
-    float along_y = hypotf(at->du_dy * width, at->dv_dy * height);
+    float along_x = at->du_dx * at->du_dx * width * width + at->dv_dx * at->dv_dx * height * height;
+    float along_y = at->du_dy * at->du_dy * width * width + at->dv_dy * at->dv_dy * height * height;
     bool x_longer = along_x >= along_y;
     float longer = x_longer ? along_x : along_y;
-    float shorter = fmaxf(x_longer ? along_y : along_x, 1e-6F);
-    /* Seen at a slant, a pixel covers a long strip of texels: a few samples along it keep it sharp. */
-    int taps = longer <= 1.0F ? 1 : (int)float_clamp(ceilf(longer / shorter - 0.25F), 1.0F, MOST_TAPS);
-    float level = log2f(fmaxf(longer / (float)taps, 1e-6F));
-    float du = x_longer ? at->du_dx : at->du_dy;
-    float dv = x_longer ? at->dv_dx : at->dv_dy;
-    float sum[4] = {0.0F, 0.0F, 0.0F, 0.0F};
+    float shorter = fmaxf(x_longer ? along_y : along_x, 1e-12F);
+    /* Seen at a slant, a pixel covers a long strip of texels: a few samples along it keep it sharp. Lengths
+     * are squared here; each sample more is worth it when the strip is twice as long again. */
+    int taps = 1;
+    while (longer > 1.0F && taps < MOST_TAPS && longer > shorter * (float)(taps * taps) * 4.0F) {
+        taps++;
+    }
+    float level = 0.5F * rough_log2(fmaxf(longer / (float)(taps * taps), 1e-12F));
+    rgba_f sum = {0.0F, 0.0F, 0.0F, 0.0F};
     for (int i = 0; i < taps; i++) {
         float offset = ((float)i + 0.5F) / (float)taps - 0.5F;
-        add_trilinear(image, at->u + offset * du, at->v + offset * dv, level, 1.0F / (float)taps, sum);
+        float u = at->u + offset * (x_longer ? at->du_dx : at->du_dy);
+        float v = at->v + offset * (x_longer ? at->dv_dx : at->dv_dy);
+        sum += trilinear(image, repeat(u), repeat(v), level);
     }
-    bool grey = image->channels < 3;
-    out_rgba[0] = sum[0];
-    out_rgba[1] = grey ? sum[0] : sum[1];
-    out_rgba[2] = grey ? sum[0] : sum[2];
-    out_rgba[3] = sum[3];
+    sum *= 1.0F / (FULL * (float)taps);
+    memcpy(out_rgba, &sum, sizeof sum);
 }
