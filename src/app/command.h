@@ -58,6 +58,7 @@ int pa_complain_error(const pa_error *err);
 
 extern const pa_command pa_command_serve;
 extern const pa_command pa_command_generate;
+extern const pa_command pa_command_render;
 extern const pa_command pa_command_engines;
 extern const pa_command pa_command_config;
 extern const pa_command pa_command_requests;

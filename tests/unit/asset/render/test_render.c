@@ -289,7 +289,7 @@ static void wrong_options_are_refused(void **state)
 {
     pa_scene scene = sample_box_scene(*state);
     const pa_render_options wrong[] = {{.width = 4097},       {.height = 5000},
-                                       {.elevation_deg = 91}, {.azimuth_deg = NAN},
+                                       {.elevation_deg = 91}, {.azimuth_deg = (double)NAN},
                                        {.threads = 1000},     {.background = {2.0F, 0.0F, 0.0F}}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         pa_image image;
