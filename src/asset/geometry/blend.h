@@ -30,14 +30,15 @@ typedef struct pa_blend_part {
     double radius_b;
     pa_vec3 rotation_deg; /* ellipsoid, box, torus: about x, then y, then z */
     bool subtract;        /* carved out of what the parts before it built */
-    double smooth;        /* metres over which this part melts; 0 = the options'; below 0 = not at all */
+    double smooth; /* metres over which this part melts; 0 = the options'; below 0 = as sharp as the cells
+                      allow */
 } pa_blend_part;
 
 typedef struct pa_blend_options {
     const pa_blend_part *parts; /* applied in order */
     size_t part_count;          /* 1 to 256, the first not subtracted */
-    double smooth;              /* metres over which parts melt into each other; 0 = sharp */
-    double cell; /* metres a grid cell; 0 = the longest side / 64; coarsened to PA_BLEND_CELLS_MAX */
+    double smooth; /* metres over which parts melt into each other; 0 = as sharp as the cells allow */
+    double cell;   /* metres a grid cell; 0 = the longest side / 64; coarsened to PA_BLEND_CELLS_MAX */
 } pa_blend_options;
 
 enum { PA_BLEND_CELLS_MAX = 1 << 22 };

@@ -14,6 +14,7 @@ void pa_builder_done(pa_builder *builder)
     free(builder->shape.corners);
     free(builder->shape.uvs);
     free(builder->shape.edges);
+    free(builder->shape.normals);
     free(builder->shape.faces);
     *builder = (pa_builder){0};
 }
@@ -70,7 +71,8 @@ void pa_builder_corner(pa_builder *builder, uint32_t point, pa_vec2 uv, pa_edge 
         }
         if (!regrow((void **)&shape->corners, room, sizeof *shape->corners) ||
             !regrow((void **)&shape->uvs, room, sizeof *shape->uvs) ||
-            !regrow((void **)&shape->edges, room, sizeof *shape->edges)) {
+            !regrow((void **)&shape->edges, room, sizeof *shape->edges) ||
+            (builder->keep_normals && !regrow((void **)&shape->normals, room, sizeof *shape->normals))) {
             builder->status = PA_NO_MEMORY;
             return;
         }
@@ -79,6 +81,9 @@ void pa_builder_corner(pa_builder *builder, uint32_t point, pa_vec2 uv, pa_edge 
     shape->corners[shape->corner_count] = point;
     shape->uvs[shape->corner_count] = uv;
     shape->edges[shape->corner_count] = (uint8_t)edge;
+    if (builder->keep_normals) {
+        shape->normals[shape->corner_count] = builder->normal;
+    }
     shape->corner_count++;
 }
 
@@ -97,6 +102,9 @@ static uint32_t keep_corner(pa_shape *shape, uint32_t first, uint32_t kept, uint
     shape->corners[first + kept] = shape->corners[from];
     shape->uvs[first + kept] = shape->uvs[from];
     shape->edges[first + kept] = shape->edges[from];
+    if (shape->normals) {
+        shape->normals[first + kept] = shape->normals[from];
+    }
     return kept + 1;
 }
 

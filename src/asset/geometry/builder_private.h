@@ -7,12 +7,14 @@
 /** After a failed step (no memory, over the limits of shape.h) nothing more is added and finish reports it.
  */
 typedef struct pa_builder {
-    pa_shape shape; /* arrays on the heap, normals always NULL */
+    pa_shape shape; /* arrays on the heap */
     uint32_t point_room;
     uint32_t corner_room;
     uint32_t face_room;
-    uint8_t rank;     /* of the faces to come */
-    float crease_deg; /* of the faces to come */
+    uint8_t rank;      /* of the faces to come */
+    float crease_deg;  /* of the faces to come */
+    bool keep_normals; /* set before the first corner: every corner takes `normal` */
+    pa_vec3 normal;    /* of the corners to come */
     pa_status status;
 } pa_builder;
 

@@ -3,6 +3,7 @@
 #include "asset/geometry/adjacency_private.h"
 #include "asset/geometry/builder_private.h"
 #include "asset/geometry/curve_private.h"
+#include "asset/geometry/face_triangles_private.h"
 #include "asset/geometry/parameter_private.h"
 
 enum { SECTIONS_MAX = 1024 };
@@ -234,9 +235,9 @@ static void add_cap(lofting *of, const uint32_t *points, uint32_t row, bool star
                                                pa_vec3_sub(*grid_at(of, row, c + 1), origin)));
     }
     pa_vec3 normal = pa_vec3_unit_or(pa_vec3_scale(area, start ? -1.0 : 1.0), (pa_vec3){0, 1, 0});
-    pa_vec3 spare = fabs(normal.y) < 0.9 ? (pa_vec3){0, 1, 0} : (pa_vec3){0, 0, -1};
-    pa_vec3 right = pa_vec3_unit_or(pa_vec3_cross(spare, normal), (pa_vec3){1, 0, 0});
-    pa_vec3 up = pa_vec3_cross(normal, right);
+    pa_vec3 right;
+    pa_vec3 up;
+    pa_plane_axes(normal, &right, &up);
     for (uint32_t i = 0; i < of->columns; i++) {
         uint32_t c = start ? of->columns - 1 - i : i;
         pa_vec3 arm = pa_vec3_sub(*grid_at(of, row, c), origin);

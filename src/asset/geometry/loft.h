@@ -13,9 +13,12 @@ typedef struct pa_section {
 typedef struct pa_loft_options {
     const pa_section *sections; /* one after the other */
     size_t section_count;       /* 2 (3 where closed) to 1024 */
-    uint32_t sides;    /* > 0: sections are sampled anew, so many points at even steps of their length, each
-                          begun    where it lies best to the one before; 0 = points in step as given, or the largest
-                          count    where counts differ; at most PA_SEGMENTS_MAX */
+    /*
+     * Above 0, at most PA_SEGMENTS_MAX: sections are sampled anew, so many points at even steps of their
+     * length, each begun where it lies best to the one before. 0: points in step as given; where counts
+     * differ, sampled anew with the largest.
+     */
+    uint32_t sides;
     bool closed;       /* the last section joins the first */
     bool smooth;       /* a curve through the sections instead of straight spans */
     uint32_t segments; /* steps a span where smooth; 0 = 6 */

@@ -31,6 +31,7 @@ static void add_half(pa_builder *builder, const pa_shape *half, const uint32_t *
         builder->rank = face->rank;
         builder->crease_deg = face->crease_deg;
         for (uint32_t c = face->first; c < face->first + face->count; c++) {
+            builder->normal = half->normals ? half->normals[c] : builder->normal;
             pa_builder_corner(builder, points[half->corners[c]], half->uvs[c], (pa_edge)half->edges[c]);
         }
         pa_builder_end(builder);
@@ -41,7 +42,7 @@ pa_status pa_shape_mirrored(const pa_shape *shape, pa_axis axis, pa_arena *arena
                             pa_error *err)
 {
     PA_ARENA_SCOPED scratch = {0};
-    PA_BUILDER_SCOPED builder = {0};
+    PA_BUILDER_SCOPED builder = {.keep_normals = shape->normals != NULL};
     pa_shape half;
     pa_status status = pa_shape_copy(shape, &scratch, &half, err);
     uint32_t *points = PA_NEW_ARRAY(&scratch, uint32_t, shape->point_count);

@@ -69,7 +69,7 @@ pa_status pa_shape_merge(const pa_shape *const *shapes, size_t count, pa_arena *
 
 /**
  * Joins points no further apart than `distance` metres (above 0); faces that collapse are dropped.
- * Normals are kept unless a face loses a corner; then tessellation works them out anew.
+ * Normals are kept per corner.
  */
 pa_status pa_shape_weld(const pa_shape *shape, double distance, pa_arena *arena, pa_shape *out_shape,
                         pa_error *err);

@@ -1,7 +1,7 @@
 #include "asset/geometry/tessellate.h"
 
 #include "asset/geometry/adjacency_private.h"
-#include "asset/geometry/triangulate_private.h"
+#include "asset/geometry/face_triangles_private.h"
 
 /* Corners that became vertices, found again through a chain for each point. */
 typedef struct vertex_table {
@@ -68,30 +68,9 @@ static void emit(vertex_table *table, uint32_t a, uint32_t b, uint32_t c)
     table->mesh.index_count += 3;
 }
 
-/* How well a quad folds along the diagonal from corner `at`: 1 = flat, -1 = over itself. */
-static double fold(const pa_vec3 quad[4], int at)
-{
-    pa_vec3 a = quad[at];
-    pa_vec3 b = pa_vec3_sub(quad[at + 1], a);
-    pa_vec3 c = pa_vec3_sub(quad[(at + 2) % 4], a);
-    pa_vec3 d = pa_vec3_sub(quad[(at + 3) % 4], a);
-    pa_vec3 zero = {0, 0, 0};
-    return pa_vec3_dot(pa_vec3_unit_or(pa_vec3_cross(b, c), zero),
-                       pa_vec3_unit_or(pa_vec3_cross(c, d), zero));
-}
-
 static void emit_quad(vertex_table *table, uint32_t first)
 {
-    const pa_shape *shape = table->shape;
-    pa_vec3 quad[4];
-    for (uint32_t i = 0; i < 4; i++) {
-        quad[i] = shape->points[shape->corners[first + i]];
-    }
-    double gain = fold(quad, 1) - fold(quad, 0);
-    double even = pa_vec3_length(pa_vec3_sub(quad[2], quad[0]));
-    double odd = pa_vec3_length(pa_vec3_sub(quad[3], quad[1]));
-    bool second = fabs(gain) > 1e-6 ? gain > 0.0 : odd < even * (1.0 - 1e-6);
-    if (second) {
+    if (pa_quad_splits_second(table->shape, first)) {
         emit(table, first + 1, first + 2, first + 3);
         emit(table, first + 1, first + 3, first);
     } else {
@@ -100,30 +79,14 @@ static void emit_quad(vertex_table *table, uint32_t first)
     }
 }
 
-static pa_status emit_polygon(vertex_table *table, uint32_t f, pa_error *err)
+static pa_status emit_polygon(vertex_table *table, uint32_t face, pa_error *err)
 {
-    const pa_shape *shape = table->shape;
-    const pa_face *face = &shape->faces[f];
     PA_ARENA_SCOPED scratch = {0};
-    pa_vec2 *flat = PA_NEW_ARRAY(&scratch, pa_vec2, face->count);
-    if (!flat) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    pa_vec3 normal = pa_vec3_unit_or(pa_shape_face_normal(shape, f), (pa_vec3){0, 1, 0});
-    pa_vec3 least = fabs(normal.x) < 0.6 ? (pa_vec3){1, 0, 0} : (pa_vec3){0, 1, 0};
-    pa_vec3 right = pa_vec3_unit_or(pa_vec3_cross(least, normal), (pa_vec3){1, 0, 0});
-    pa_vec3 up = pa_vec3_cross(normal, right);
-    pa_vec3 origin = shape->points[shape->corners[face->first]];
-    for (uint32_t i = 0; i < face->count; i++) {
-        pa_vec3 arm = pa_vec3_sub(shape->points[shape->corners[face->first + i]], origin);
-        flat[i] = (pa_vec2){pa_vec3_dot(arm, right), pa_vec3_dot(arm, up)};
-    }
-    uint32_t starts[2] = {0, face->count};
     pa_triangles triangles;
-    pa_status status = pa_triangulate(flat, starts, 1, &scratch, &triangles, err);
+    pa_status status = pa_face_triangulate(table->shape, face, &scratch, &triangles, err);
     for (uint32_t t = 0; status == PA_OK && t < triangles.count; t++) {
         const uint32_t *corners = triangles.corners + (size_t)t * 3;
-        emit(table, face->first + corners[0], face->first + corners[1], face->first + corners[2]);
+        emit(table, corners[0], corners[1], corners[2]);
     }
     return status;
 }

@@ -73,18 +73,6 @@ static pa_status join_points(const pa_shape *shape, double distance, pa_arena *s
     return PA_OK;
 }
 
-/* Joining may bring two corners of a face together; then the face's normals no longer pair up. */
-static bool collapses(const pa_shape *shape, const pa_face *face, const uint32_t *joined)
-{
-    for (uint32_t i = 0; i < face->count; i++) {
-        uint32_t next = face->first + (i + 1) % face->count;
-        if (joined[shape->corners[face->first + i]] == joined[shape->corners[next]]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 pa_status pa_shape_weld(const pa_shape *shape, double distance, pa_arena *arena, pa_shape *out_shape,
                         pa_error *err)
 {
@@ -99,28 +87,19 @@ pa_status pa_shape_weld(const pa_shape *shape, double distance, pa_arena *arena,
         return status;
     }
     PA_BUILDER_SCOPED builder = {0};
-    bool keep_normals = shape->normals != NULL;
+    builder.keep_normals = shape->normals != NULL;
     for (uint32_t p = 0; p < shape->point_count; p++) {
         pa_builder_point(&builder, shape->points[p]);
     }
     for (uint32_t f = 0; f < shape->face_count; f++) {
         const pa_face *face = &shape->faces[f];
-        keep_normals = keep_normals && !collapses(shape, face, joined);
         builder.rank = face->rank;
         builder.crease_deg = face->crease_deg;
         for (uint32_t c = face->first; c < face->first + face->count; c++) {
+            builder.normal = shape->normals ? shape->normals[c] : builder.normal;
             pa_builder_corner(&builder, joined[shape->corners[c]], shape->uvs[c], (pa_edge)shape->edges[c]);
         }
         pa_builder_end(&builder);
     }
-    pa_shape welded;
-    status = pa_builder_finish(&builder, arena, &welded, err);
-    if (status == PA_OK && keep_normals) {
-        welded.normals = pa_arena_copy(arena, shape->normals, shape->corner_count * sizeof *shape->normals);
-        status = welded.normals ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    if (status == PA_OK) {
-        *out_shape = welded;
-    }
-    return status;
+    return pa_builder_finish(&builder, arena, out_shape, err);
 }
