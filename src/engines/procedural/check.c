@@ -96,7 +96,7 @@ static void try_thing(checking *work, const pa_thing *thing, bool advanced, uint
     }
     pa_arena arena;
     pa_arena_init(&arena, 0);
-    pa_model_options options = {.advanced = advanced, .seed = seed};
+    pa_model_options options = {.advanced = advanced, .untextured = true, .seed = seed};
     pa_scene scene;
     pa_model_report report = {0};
     pa_error err = {0};

@@ -9,6 +9,9 @@
 
 #define PLACEMENTS "placements"
 
+/* Up to so many copies stay pieces of their own, each with its own cut of the wood. */
+enum { SEPARATE_MAX = 128 };
+
 static int push_placements(lua_State *lua, const char *function, pa_status status,
                            const pa_placements *placements, const pa_error *err)
 {
@@ -92,11 +95,46 @@ static int place_over(lua_State *lua)
     return push_placements(lua, "kit.over", status, &placements, &err);
 }
 
+/* Each copy a piece of its own. */
+static int push_copies(lua_State *lua, const pa_form *form, const pa_placements *placements)
+{
+    size_t count = form->count * placements->count;
+    pa_sandbox_charge(lua, count);
+    pa_piece *pieces = pa_drawing_alloc(lua, count, sizeof *pieces);
+    for (size_t i = 0; i < count; i++) {
+        pieces[i] = form->pieces[i % form->count];
+        pieces[i].place = pa_affine_then(&pieces[i].place, &placements->transforms[i / form->count]);
+    }
+    pa_form_push(lua, pieces, count);
+    return 1;
+}
+
+/* All copies of a piece as one shape. */
+static int push_merged_copies(lua_State *lua, const pa_form *form, const pa_placements *placements)
+{
+    pa_piece *pieces = pa_drawing_alloc(lua, form->count, sizeof *pieces);
+    pa_affine *transforms = pa_drawing_alloc(lua, placements->count, sizeof *transforms);
+    for (size_t i = 0; i < form->count; i++) {
+        const pa_piece *piece = &form->pieces[i];
+        for (size_t at = 0; at < placements->count; at++) {
+            transforms[at] = pa_affine_then(&piece->place, &placements->transforms[at]);
+        }
+        pa_sandbox_charge(lua, placements->count * ((uint64_t)piece->shape->corner_count + 8));
+        pa_shape *shape = pa_drawing_alloc(lua, 1, sizeof *shape);
+        pa_error err = {0};
+        pa_status status = pa_shape_instances(piece->shape, transforms, placements->count,
+                                              pa_drawing_of(lua)->arena, shape, &err);
+        pa_drawing_check(lua, status, "kit.instances", &err);
+        pieces[i] = (pa_piece){.shape = shape, .place = pa_affine_identity(), .slot = piece->slot};
+    }
+    pa_form_push(lua, pieces, form->count);
+    return 1;
+}
+
 /* kit.instances(shape, placements): one copy at each; a list of {x, y, z} will do as well. */
 static int make_instances(lua_State *lua)
 {
     const pa_form *form = pa_form_at(lua, 1, "kit.instances: its first argument");
-    pa_drawing *drawing = pa_drawing_of(lua);
     pa_placements placements;
     if (lua_istable(lua, 2)) {
         size_t count;
@@ -108,23 +146,10 @@ static int make_instances(lua_State *lua)
     } else {
         placements = *(pa_placements *)luaL_checkudata(lua, 2, PLACEMENTS);
     }
-    pa_piece *pieces = pa_drawing_alloc(lua, form->count, sizeof *pieces);
-    pa_affine *transforms = pa_drawing_alloc(lua, placements.count, sizeof *transforms);
-    for (size_t i = 0; i < form->count; i++) {
-        const pa_piece *piece = &form->pieces[i];
-        for (size_t at = 0; at < placements.count; at++) {
-            transforms[at] = pa_affine_then(&piece->place, &placements.transforms[at]);
-        }
-        pa_sandbox_charge(lua, placements.count * ((uint64_t)piece->shape->corner_count + 8));
-        pa_shape *shape = pa_drawing_alloc(lua, 1, sizeof *shape);
-        pa_error err = {0};
-        pa_status status =
-            pa_shape_instances(piece->shape, transforms, placements.count, drawing->arena, shape, &err);
-        pa_drawing_check(lua, status, "kit.instances", &err);
-        pieces[i] = (pa_piece){.shape = shape, .place = pa_affine_identity(), .slot = piece->slot};
+    if (form->count * placements.count <= SEPARATE_MAX) {
+        return push_copies(lua, form, &placements);
     }
-    pa_form_push(lua, pieces, form->count);
-    return 1;
+    return push_merged_copies(lua, form, &placements);
 }
 
 static int count_placements(lua_State *lua)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "asset/scene/srgb.h"
 #include "engines/procedural/vocabulary.h"
 
 enum { FAMILY_NONE = -1 };
@@ -49,29 +50,56 @@ static const material_entry *find_entry(const char *word)
     return NULL;
 }
 
-static float to_linear(uint32_t rgb, int shift)
-{
-    double value = (double)(rgb >> shift & 0xFF) / 255.0;
-    return (float)(value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4));
-}
-
 static void linear_color(uint32_t rgb, float out_color[3])
 {
-    out_color[0] = to_linear(rgb, 16);
-    out_color[1] = to_linear(rgb, 8);
-    out_color[2] = to_linear(rgb, 0);
+    for (int i = 0; i < 3; i++) {
+        out_color[i] = pa_srgb_linear[rgb >> (16 - 8 * i) & 0xFF];
+    }
+}
+
+/* Where the textures' catalogue uses another word. */
+static const char *texture_name(const char *word)
+{
+    static const char *const others[][2] = {{"aluminum", "aluminium"},
+                                            {"ash wood", "ash"},
+                                            {"cherry wood", "cherry"},
+                                            {"iron", "cast iron"},
+                                            {"stainless steel", "brushed steel"}};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (strcmp(word, others[i][0]) == 0) {
+            return others[i][1];
+        }
+    }
+    return word;
 }
 
 static pa_surface plain_surface(const material_entry *entry)
 {
-    return (pa_surface){.word = entry->word,
-                        .rgb = entry->rgb,
-                        .metallic = (float)entry->metallic,
-                        .roughness = (float)entry->roughness,
-                        .alpha = (float)entry->alpha,
-                        .textured = entry->family != FAMILY_NONE,
-                        .texture.family =
-                            (pa_texture_family)(entry->family == FAMILY_NONE ? 0 : entry->family)};
+    pa_surface surface = {.word = entry->word,
+                          .rgb = entry->rgb,
+                          .metallic = (float)entry->metallic,
+                          .roughness = (float)entry->roughness,
+                          .alpha = (float)entry->alpha,
+                          .textured = entry->family != FAMILY_NONE};
+    if (surface.textured && !pa_texture_spec_named(texture_name(entry->word), &surface.texture)) {
+        float color[3];
+        linear_color(entry->rgb, color);
+        surface.texture = pa_texture_spec_default((pa_texture_family)entry->family);
+        pa_texture_spec_tint(&surface.texture, color);
+        surface.texture.roughness = surface.roughness;
+    }
+    return surface;
+}
+
+static void change_family(pa_surface *surface, pa_texture_family family)
+{
+    if (surface->textured) {
+        float color[3];
+        linear_color(surface->rgb, color);
+        surface->texture = pa_texture_spec_default(family);
+        pa_texture_spec_tint(&surface->texture, color);
+        surface->texture.roughness = surface->roughness;
+    }
 }
 
 static void apply_color(pa_surface *surface, uint32_t rgb)
@@ -82,7 +110,11 @@ static void apply_color(pa_surface *surface, uint32_t rgb)
         /* A red steel chair is painted; a red mirror would be dark and odd. */
         surface->metallic = 0.0f;
         surface->roughness = fmaxf(surface->roughness, 0.35f);
-        surface->texture.family = PA_TEXTURE_PAINT;
+        change_family(surface, PA_TEXTURE_PAINT);
+    } else if (surface->textured) {
+        float color[3];
+        linear_color(rgb, color);
+        pa_texture_spec_tint(&surface->texture, color);
     }
 }
 
@@ -116,17 +148,20 @@ static void apply_finish(pa_surface *surface, const char *word)
         if (strcmp(finishes[i].word, word) == 0) {
             surface->roughness = fminf(1.0f, surface->roughness * finishes[i].roughness_factor);
             surface->wear = fmaxf(surface->wear, finishes[i].wear);
+            surface->texture.roughness = surface->roughness;
+            surface->texture.wear = fmaxf(surface->texture.wear, surface->wear);
         }
     }
     if (strcmp(word, "rusty") == 0 && surface->metallic > 0.0f) {
         *surface = plain_surface(find_entry("rust"));
         surface->wear = 0.7f;
+        surface->texture.wear = 0.7f;
     } else if (strcmp(word, "hammered") == 0 && surface->metallic > 0.5f) {
-        surface->texture.family = PA_TEXTURE_HAMMERED_METAL;
+        change_family(surface, PA_TEXTURE_HAMMERED_METAL);
     } else if (strcmp(word, "brushed") == 0 && surface->metallic > 0.5f) {
-        surface->texture.family = PA_TEXTURE_BRUSHED_METAL;
+        change_family(surface, PA_TEXTURE_BRUSHED_METAL);
     } else if (strcmp(word, "polished") == 0 && surface->metallic > 0.5f) {
-        surface->texture.family = PA_TEXTURE_POLISHED_METAL;
+        change_family(surface, PA_TEXTURE_POLISHED_METAL);
     } else if (strcmp(word, "glowing") == 0) {
         surface->glow = 0.8f;
     } else if (strcmp(word, "transparent") == 0) {
@@ -146,6 +181,27 @@ bool pa_surface_known(const char *material)
     return find_entry(material) != NULL;
 }
 
+/* A colour, or a shade and a colour: "dark red". */
+static bool parse_color(const char *words, size_t length, uint32_t *out_rgb)
+{
+    const pa_vocabulary_entry *color = pa_vocabulary_find_class(words, length, PA_WORD_COLOR);
+    if (color) {
+        *out_rgb = color->rgb;
+        return true;
+    }
+    const char *gap = memchr(words, ' ', length);
+    size_t shade_length = gap ? (size_t)(gap - words) : 0;
+    const pa_vocabulary_entry *shade = pa_vocabulary_find_class(words, shade_length, PA_WORD_SHADE);
+    if (!shade) {
+        return false;
+    }
+    color = pa_vocabulary_find_class(gap + 1, length - shade_length - 1, PA_WORD_COLOR);
+    if (color) {
+        *out_rgb = pa_vocabulary_shade(shade->canonical, color->rgb);
+    }
+    return color != NULL;
+}
+
 bool pa_surface_parse(const char *words, pa_surface *out_surface)
 {
     const material_entry *entry = find_entry(words);
@@ -155,11 +211,10 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
     }
     for (const char *gap = strchr(words, ' '); gap; gap = strchr(gap + 1, ' ')) {
         entry = find_entry(gap + 1);
-        const pa_vocabulary_entry *color =
-            pa_vocabulary_find_class(words, (size_t)(gap - words), PA_WORD_COLOR);
-        if (entry && color) {
+        uint32_t rgb;
+        if (entry && parse_color(words, (size_t)(gap - words), &rgb)) {
             *out_surface = plain_surface(entry);
-            apply_color(out_surface, color->rgb);
+            apply_color(out_surface, rgb);
             return true;
         }
     }
@@ -219,4 +274,43 @@ pa_material pa_surface_material(const pa_surface *surface, char *name)
         material.emissive[i] = material.base_color[i] * surface->glow;
     }
     return material;
+}
+
+bool pa_surface_equal(const pa_surface *a, const pa_surface *b)
+{
+    const pa_texture_spec *s = &a->texture;
+    const pa_texture_spec *t = &b->texture;
+    bool same = a->word == b->word && a->rgb == b->rgb && a->metallic == b->metallic &&
+                a->roughness == b->roughness && a->alpha == b->alpha && a->glow == b->glow &&
+                a->textured == b->textured;
+    return same && (!a->textured || (s->family == t->family && s->wear == t->wear &&
+                                     s->roughness == t->roughness && s->seed == t->seed));
+}
+
+static uint32_t add_image(pa_scene *scene, const pa_image *image)
+{
+    scene->images[scene->image_count] = *image;
+    return scene->image_count++;
+}
+
+pa_status pa_surface_texture(const pa_surface *surface, pa_texture_cache *cache, pa_arena *arena,
+                             pa_scene *scene, pa_material *material, float out_tile_m[2], pa_error *err)
+{
+    pa_texture_set set;
+    pa_status status = pa_texture_cache_get(cache, &surface->texture, arena, &set, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    /* The images say it all; factors are multiplied on top. */
+    for (int i = 0; i < 3; i++) {
+        material->base_color[i] = 1.0f;
+    }
+    material->metallic = 1.0f;
+    material->roughness = 1.0f;
+    material->base_color_image = add_image(scene, &set.base_color);
+    material->metallic_roughness_image = add_image(scene, &set.metallic_roughness);
+    material->normal_image = add_image(scene, &set.normal);
+    out_tile_m[0] = set.tile_m[0];
+    out_tile_m[1] = set.tile_m[1];
+    return PA_OK;
 }

@@ -40,7 +40,22 @@ bool pa_surface_known(const char *material);
  */
 void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces);
 
+/** True when nothing tells the two apart. */
+bool pa_surface_equal(const pa_surface *a, const pa_surface *b);
+
 /** The material of a surface without textures. Its name is `name`. */
 pa_material pa_surface_material(const pa_surface *surface, char *name);
+
+/**
+ * Adds the surface's texture to a material made above: the images, appended to scene->images, and the factors
+ * that go with them.
+ *
+ * scene         its images have room for three more
+ * out_tile_m    metres that one repeat covers along U and V
+ *
+ * Fails as pa_texture_cache_get does.
+ */
+pa_status pa_surface_texture(const pa_surface *surface, pa_texture_cache *cache, pa_arena *arena,
+                             pa_scene *scene, pa_material *material, float out_tile_m[2], pa_error *err);
 
 #endif

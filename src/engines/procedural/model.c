@@ -8,6 +8,7 @@
 #include "asset/geometry/tessellate.h"
 #include "asset/geometry/topology.h"
 #include "engines/procedural/drawing_private.h"
+#include "engines/procedural/grain_private.h"
 #include "engines/procedural/recipe_private.h"
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
@@ -20,7 +21,9 @@ typedef struct building {
     pa_arena *shapes; /* everything that goes when the model is done */
     pa_arena *arena;  /* the caller's */
     size_t slot_count;
-    pa_surface *surfaces; /* [slot_count] */
+    pa_surface *surfaces;   /* [slot_count] */
+    size_t *material_slots; /* [slot_count]: the slot that each of the scene's materials was made for */
+    float (*tiles_m)[2];    /* [slot_count]: metres a repeat, in step with the scene's materials */
     pa_order order;
     pa_drawing drawing;
     pa_vec3 low;
@@ -191,6 +194,12 @@ static double final_scale(const building *work)
     return work->order.size_m / work->report.drawn_m;
 }
 
+static bool has_grain(const pa_surface *surface)
+{
+    return surface->textured && (surface->texture.family == PA_TEXTURE_WOOD ||
+                                 surface->texture.family == PA_TEXTURE_BRUSHED_METAL);
+}
+
 /* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
 static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
 {
@@ -215,6 +224,9 @@ static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape 
         affine = pa_affine_then(&affine, &to_size);
         pa_status status = pa_shape_copy(piece->shape, work->shapes, &placed[count], err);
         if (status == PA_OK) {
+            if (has_grain(&work->surfaces[slot])) {
+                pa_grain_lay(&placed[count]);
+            }
             status = pa_shape_transform(&placed[count], &affine, err);
         }
         if (status != PA_OK) {
@@ -242,6 +254,46 @@ static pa_status check_topology(building *work, const pa_shape *shape, pa_error 
     return status;
 }
 
+/* Lays a texture on a mesh: coordinates in metres become repeats. */
+static void scale_uvs(pa_mesh *mesh, const float tile_m[2])
+{
+    for (uint32_t i = 0; i < mesh->vertex_count; i++) {
+        mesh->uvs[2 * i] /= tile_m[0];
+        mesh->uvs[2 * i + 1] /= tile_m[1];
+    }
+}
+
+/* The scene's material for a slot, which slots of the same surface share. */
+static pa_status add_material(building *work, size_t slot, pa_scene *scene, uint32_t *out_material,
+                              pa_error *err)
+{
+    const pa_surface *surface = &work->surfaces[slot];
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        if (pa_surface_equal(surface, &work->surfaces[work->material_slots[i]])) {
+            *out_material = i;
+            return PA_OK;
+        }
+    }
+    char *name = pa_arena_string(work->arena, surface->word);
+    if (!name) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    uint32_t at = scene->material_count;
+    pa_material material = pa_surface_material(surface, name);
+    if (surface->textured && work->options->advanced && !work->options->untextured) {
+        pa_status status = pa_surface_texture(surface, work->options->textures, work->arena, scene, &material,
+                                              work->tiles_m[at], err);
+        if (status != PA_OK) {
+            return status;
+        }
+    }
+    scene->materials[at] = material;
+    work->material_slots[at] = slot;
+    scene->material_count++;
+    *out_material = at;
+    return PA_OK;
+}
+
 /* Adds a slot's mesh and material to the scene; nothing for a slot that was not used. */
 static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *scene, pa_error *err)
 {
@@ -259,15 +311,19 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     if (status != PA_OK || mesh->index_count == 0) {
         return status;
     }
-    const char *name = work->recipe->kind.slots[slot].name;
-    mesh->name = pa_arena_string(work->arena, name);
-    char *material_name = pa_arena_printf(work->arena, "%s (%s)", work->surfaces[slot].word, name);
-    if (!mesh->name || !material_name) {
+    status = add_material(work, slot, scene, &mesh->material, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    if (scene->materials[mesh->material].base_color_image != PA_NO_INDEX) {
+        scale_uvs(mesh, work->tiles_m[mesh->material]);
+    } else {
+        mesh->uvs = NULL;
+    }
+    mesh->name = pa_arena_string(work->arena, work->recipe->kind.slots[slot].name);
+    if (!mesh->name) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    mesh->uvs = NULL;
-    mesh->material = scene->material_count;
-    scene->materials[scene->material_count++] = pa_surface_material(&work->surfaces[slot], material_name);
     scene->mesh_count++;
     return PA_OK;
 }
@@ -276,8 +332,11 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
 {
     pa_scene scene = {.metric = true,
                       .meshes = PA_NEW_ARRAY(work->arena, pa_mesh, work->slot_count),
-                      .materials = PA_NEW_ARRAY(work->arena, pa_material, work->slot_count)};
-    if (!scene.meshes || !scene.materials) {
+                      .materials = PA_NEW_ARRAY(work->arena, pa_material, work->slot_count),
+                      .images = PA_NEW_ARRAY(work->arena, pa_image, 3 * work->slot_count)};
+    work->material_slots = PA_NEW_ARRAY(work->shapes, size_t, work->slot_count);
+    work->tiles_m = pa_arena_array(work->shapes, work->slot_count, sizeof *work->tiles_m);
+    if (!scene.meshes || !scene.materials || !scene.images || !work->material_slots || !work->tiles_m) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     double scale = final_scale(work);

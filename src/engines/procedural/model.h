@@ -12,6 +12,7 @@ typedef struct pa_model_options {
     bool advanced;
     uint64_t seed;
     double height_m;            /* wanted height whatever the words say; 0 = by the words */
+    bool untextured;            /* flat colours in advanced mode as well, for checks of the form */
     pa_texture_cache *textures; /* for advanced; NULL = made anew each time */
 } pa_model_options;
 

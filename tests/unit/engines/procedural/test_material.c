@@ -1,0 +1,121 @@
+#include "cmocka_prelude.h"
+
+#include <string.h>
+
+#include "engines/procedural/material.h"
+#include "engines/procedural/vocabulary.h"
+
+static const pa_kind_slot slots[] = {
+    {"frame", "oak"}, {"seat", "oak"}, {"cushion", "red fabric"}, {NULL, NULL}};
+static const pa_kind chair = {.name = "chair", .slots = slots};
+
+static void resolve(const pa_attribute *attributes, uint32_t count, pa_surface out_surfaces[3])
+{
+    const pa_thing thing = {.kind = &chair, .count = 1, .attributes = attributes, .attribute_count = count};
+    pa_surface_resolve(&thing, out_surfaces);
+}
+
+static void every_material_of_the_vocabulary_has_a_surface(void **state)
+{
+    (void)state;
+    size_t materials = 0;
+    for (size_t i = 0; pa_vocabulary_at(i); i++) {
+        const pa_vocabulary_entry *entry = pa_vocabulary_at(i);
+        if (entry->word_class != PA_WORD_MATERIAL) {
+            continue;
+        }
+        materials++;
+        if (!pa_surface_known(entry->canonical)) {
+            fail_msg("no surface for %s", entry->canonical);
+        }
+    }
+    assert_true(materials > 100);
+}
+
+static void defaults_are_a_material_or_a_colour_and_a_material(void **state)
+{
+    (void)state;
+    pa_surface surface;
+    assert_true(pa_surface_parse("stainless steel", &surface));
+    assert_string_equal(surface.word, "stainless steel");
+    assert_false(surface.colored);
+    assert_true(surface.metallic == 1.0f);
+    assert_true(pa_surface_parse("light blue stained glass", &surface));
+    assert_string_equal(surface.word, "stained glass");
+    assert_true(surface.colored && surface.alpha < 1.0f);
+    assert_false(pa_surface_parse("", &surface));
+    assert_false(pa_surface_parse("zorkwood", &surface));
+    assert_false(pa_surface_parse("zork oak", &surface));
+    assert_false(pa_surface_parse("red", &surface));
+}
+
+static void the_whole_means_the_first_slot_and_its_likes(void **state)
+{
+    (void)state;
+    pa_surface surfaces[3];
+    const pa_attribute whole[] = {{.type = PA_ATTRIBUTE_COLOR, .value = "blue", .rgb = 0x0000FF},
+                                  {.type = PA_ATTRIBUTE_MATERIAL, .value = "walnut"}};
+    resolve(whole, 2, surfaces);
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(surfaces[i].word, "walnut");
+        assert_int_equal(surfaces[i].rgb, 0x0000FF);
+    }
+    assert_true(pa_surface_equal(&surfaces[0], &surfaces[1]));
+    assert_string_equal(surfaces[2].word, "fabric");
+    assert_int_not_equal(surfaces[2].rgb, 0x0000FF);
+
+    const pa_attribute part[] = {{.type = PA_ATTRIBUTE_MATERIAL, .value = "leather", .target = "cushion"}};
+    resolve(part, 1, surfaces);
+    assert_string_equal(surfaces[0].word, "oak");
+    assert_string_equal(surfaces[2].word, "leather");
+    assert_false(surfaces[2].colored);
+}
+
+static void a_colour_on_metal_is_paint(void **state)
+{
+    (void)state;
+    pa_surface surfaces[3];
+    const pa_attribute words[] = {{.type = PA_ATTRIBUTE_MATERIAL, .value = "steel"},
+                                  {.type = PA_ATTRIBUTE_COLOR, .value = "red", .rgb = 0xFF0000}};
+    resolve(words, 2, surfaces);
+    assert_true(surfaces[0].metallic == 0.0f);
+    assert_int_equal(surfaces[0].texture.family, PA_TEXTURE_PAINT);
+    pa_material material = pa_surface_material(&surfaces[0], NULL);
+    assert_true(material.base_color[0] == 1.0f && material.base_color[1] == 0.0f);
+    resolve(words, 1, surfaces);
+    assert_true(surfaces[0].metallic == 1.0f);
+}
+
+static void finishes_act_on_every_slot(void **state)
+{
+    (void)state;
+    pa_surface plain[3];
+    pa_surface surfaces[3];
+    resolve(NULL, 0, plain);
+    const pa_attribute shiny[] = {{.type = PA_ATTRIBUTE_FINISH, .value = "shiny"}};
+    resolve(shiny, 1, surfaces);
+    for (int i = 0; i < 3; i++) {
+        assert_true(surfaces[i].roughness < plain[i].roughness);
+    }
+    const pa_attribute rusty[] = {{.type = PA_ATTRIBUTE_MATERIAL, .value = "iron"},
+                                  {.type = PA_ATTRIBUTE_FINISH, .value = "rusty"}};
+    resolve(rusty, 2, surfaces);
+    assert_string_equal(surfaces[0].word, "rust");
+    assert_string_equal(surfaces[2].word, "fabric");
+    const pa_attribute clear[] = {{.type = PA_ATTRIBUTE_FINISH, .value = "transparent"}};
+    resolve(clear, 1, surfaces);
+    assert_int_equal(pa_surface_material(&surfaces[0], NULL).alpha_mode, PA_ALPHA_BLEND);
+    assert_int_equal(pa_surface_material(&plain[0], NULL).alpha_mode, PA_ALPHA_OPAQUE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_material_of_the_vocabulary_has_a_surface),
+        cmocka_unit_test(defaults_are_a_material_or_a_colour_and_a_material),
+        cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
+        cmocka_unit_test(a_colour_on_metal_is_paint),
+        cmocka_unit_test(finishes_act_on_every_slot),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
