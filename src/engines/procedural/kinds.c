@@ -265,47 +265,6 @@ static const kind_synset *find_synset(const pa_kinds *kinds, uint32_t synset)
     return low < kinds->synset_count && kinds->synsets[low].synset == synset ? &kinds->synsets[low] : NULL;
 }
 
-/* A thing that a picture can show, as against an act, a quantity, a person called Crane. */
-static bool drawable(pa_sense sense)
-{
-    if (sense.instance) {
-        return false;
-    }
-    switch (sense.category) {
-    case PA_CATEGORY_ANIMAL:
-    case PA_CATEGORY_ARTIFACT:
-    case PA_CATEGORY_BODY:
-    case PA_CATEGORY_FOOD:
-    case PA_CATEGORY_OBJECT:
-    case PA_CATEGORY_PERSON:
-    case PA_CATEGORY_PLANT:
-    case PA_CATEGORY_SHAPE:
-    case PA_CATEGORY_SUBSTANCE:
-    case PA_CATEGORY_TOP:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/*
- * The index of the sense that a noun is taken in, or the number of senses when it has none to draw: an
- * "empire" is nearly always a realm, and hardly ever the apple of that name.
- */
-static uint32_t meant_sense(const pa_lexicon *lexicon, int32_t word)
-{
-    uint32_t count = pa_lexicon_sense_count(lexicon, word);
-    unsigned passed_over = 0;
-    for (uint32_t index = 0; index < count; index++) {
-        pa_sense sense = pa_lexicon_sense(lexicon, word, index);
-        if (drawable(sense)) {
-            return passed_over > 0 && sense.tagged == 0 ? count : index;
-        }
-        passed_over += sense.instance ? 0 : sense.tagged;
-    }
-    return count;
-}
-
 static bool blocks(const pa_kinds *kinds, const upward *up, uint32_t upto, uint32_t kind)
 {
     for (uint32_t i = 0; i <= upto; i++) {
@@ -335,18 +294,61 @@ static pa_kind_match match_synset(const pa_kinds *kinds, uint32_t synset, const 
     return (pa_kind_match){0};
 }
 
+/* True when another drawable sense that does not reach the kind is as frequent as the one that does. */
+static bool contested(const pa_kinds *kinds, int32_t word, pa_sense meant, const pa_kind *kind)
+{
+    for (uint32_t i = 0; i < pa_lexicon_sense_count(kinds->lexicon, word); i++) {
+        pa_sense other = pa_lexicon_sense(kinds->lexicon, word, i);
+        /* A tree's wood goes by the tree's name and contests nothing. */
+        bool rival = other.synset != meant.synset && other.tagged >= meant.tagged &&
+                     pa_sense_drawable(other) && other.category != PA_CATEGORY_SUBSTANCE;
+        if (rival && match_synset(kinds, other.synset, NULL).kind != kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
 pa_kind_match pa_kinds_match(const pa_kinds *kinds, const char *noun, size_t length)
 {
     const kind_name *name = find_name(kinds, noun, length);
     if (name && !name->excepted) {
         return (pa_kind_match){kinds->kinds[name->kind], PA_MATCH_NAME};
     }
+    pa_sense sense;
     int32_t word = pa_lexicon_find(kinds->lexicon, noun, length);
-    uint32_t index = meant_sense(kinds->lexicon, word);
-    if (index >= pa_lexicon_sense_count(kinds->lexicon, word)) {
+    if (!pa_lexicon_meant_sense(kinds->lexicon, word, &sense)) {
         return (pa_kind_match){0};
     }
-    return match_synset(kinds, pa_lexicon_sense(kinds->lexicon, word, index).synset, name);
+    pa_kind_match match = match_synset(kinds, sense.synset, name);
+    return match.kind && contested(kinds, word, sense, match.kind) ? (pa_kind_match){0} : match;
+}
+
+bool pa_kinds_has_name(const pa_kinds *kinds, const char *name, size_t length)
+{
+    return find_name(kinds, name, length) != NULL;
+}
+
+bool pa_kinds_match_compound(const pa_kinds *kinds, const char *special, size_t special_length,
+                             const char *noun, size_t noun_length, pa_kind_match *out_match)
+{
+    pa_sense general;
+    const pa_lexicon *lexicon = kinds->lexicon;
+    int32_t word = pa_lexicon_find(lexicon, special, special_length);
+    if (!pa_lexicon_meant_sense(lexicon, pa_lexicon_find(lexicon, noun, noun_length), &general)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < pa_lexicon_sense_count(lexicon, word); i++) {
+        pa_sense sense = pa_lexicon_sense(lexicon, word, i);
+        upward up = climb(lexicon, sense.synset);
+        for (uint32_t k = 1; k < up.count && !sense.instance; k++) {
+            if (up.synsets[k] == general.synset) {
+                *out_match = match_synset(kinds, sense.synset, NULL);
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* Where all words a single slip away from one lead. */
@@ -365,44 +367,59 @@ static void try_slip(slip_search *search, const char *word, size_t length)
         search->kind = match.kind;
         return;
     }
-    int32_t other = pa_lexicon_find(kinds->lexicon, word, length);
-    uint32_t index = meant_sense(kinds->lexicon, other);
-    bool everyday = index < pa_lexicon_sense_count(kinds->lexicon, other) &&
-                    pa_lexicon_sense(kinds->lexicon, other, index).tagged > 0;
-    search->ambiguous = search->ambiguous || everyday;
+    pa_sense sense;
+    bool other =
+        pa_lexicon_meant_sense(kinds->lexicon, pa_lexicon_find(kinds->lexicon, word, length), &sense);
+    search->ambiguous = search->ambiguous || other;
+}
+
+static void try_swaps(slip_search *search, const char *noun, size_t length)
+{
+    char word[SPELLING_MAX];
+    for (size_t i = 1; i + 1 < length; i++) {
+        if (noun[i] != noun[i + 1]) {
+            memcpy(word, noun, length);
+            word[i] = noun[i + 1];
+            word[i + 1] = noun[i];
+            try_slip(search, word, length);
+        }
+    }
+}
+
+/* Letters lost, added and changed. The first is hardly ever wrong, only lost ("clair" is a cake, not a
+ * chair). */
+static void try_letters(slip_search *search, const char *noun, size_t length)
+{
+    char word[SPELLING_MAX + 1];
+    for (size_t i = 0; i <= length; i++) {
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            memcpy(word, noun, i);
+            word[i] = letter;
+            memcpy(word + i + 1, noun + i, length - i);
+            try_slip(search, word, length + 1);
+            if (i > 0 && i < length && letter != noun[i]) {
+                memcpy(word + i + 1, noun + i + 1, length - i - 1);
+                try_slip(search, word, length);
+            }
+        }
+        if (i > 0 && i < length) {
+            memcpy(word, noun, i);
+            memcpy(word + i, noun + i + 1, length - i - 1);
+            try_slip(search, word, length - 1);
+        }
+    }
 }
 
 pa_kind_match pa_kinds_match_misspelt(const pa_kinds *kinds, const char *noun, size_t length)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     if (length < 4 || length > SPELLING_MAX) {
         return (pa_kind_match){0};
     }
+    /* Two letters swapped are by far the commonest slip, so that what they give needs no rival looked at. */
     slip_search search = {.kinds = kinds};
-    char word[SPELLING_MAX + 2];
-    /* The first letter is rarely wrong, and leaving it alone keeps "house" apart from "mouse". */
-    for (size_t i = 1; i <= length; i++) {
-        for (size_t k = 0; k < sizeof letters - 1; k++) {
-            memcpy(word, noun, i);
-            word[i] = letters[k];
-            memcpy(word + i + 1, noun + i, length - i);
-            try_slip(&search, word, length + 1);
-            if (i < length && letters[k] != noun[i]) {
-                memcpy(word + i + 1, noun + i + 1, length - i - 1);
-                try_slip(&search, word, length);
-            }
-        }
-        if (i < length) {
-            memcpy(word, noun, i);
-            memcpy(word + i, noun + i + 1, length - i - 1);
-            try_slip(&search, word, length - 1);
-        }
-        if (i + 1 < length && noun[i] != noun[i + 1]) {
-            memcpy(word, noun, length);
-            word[i] = noun[i + 1];
-            word[i + 1] = noun[i];
-            try_slip(&search, word, length);
-        }
+    try_swaps(&search, noun, length);
+    if (!search.kind && !search.ambiguous) {
+        try_letters(&search, noun, length);
     }
     return search.kind && !search.ambiguous ? (pa_kind_match){search.kind, PA_MATCH_SPELLING}
                                             : (pa_kind_match){0};
@@ -528,7 +545,7 @@ void pa_kinds_suggest(const pa_kinds *kinds, const char *noun, size_t length, pa
     for (uint32_t i = 0; i < pa_lexicon_sense_count(kinds->lexicon, word) && sense_count < SUGGEST_SENSES;
          i++) {
         pa_sense sense = pa_lexicon_sense(kinds->lexicon, word, i);
-        if (drawable(sense)) {
+        if (pa_sense_drawable(sense)) {
             senses[sense_count++] = climb(kinds->lexicon, sense.synset);
         }
     }

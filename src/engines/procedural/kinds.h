@@ -42,15 +42,27 @@ const pa_lexicon *pa_kinds_lexicon(const pa_kinds *kinds);
 
 /**
  * The kind that draws a noun, given in the singular and in the lexicon's normal form. A kind's own names come
- * first; then WordNet, by the most frequent sense of the noun that is a thing one could draw: a rarer sense
- * never counts, because it would draw something else than was meant ("steel" is also a sword).
+ * first; then WordNet, by the most frequent sense of the noun that is a thing one could draw. A rarer sense
+ * never counts, because it would draw something else than was meant ("steel" is also a sword), and neither
+ * does one that is no more frequent than a sense of another kind ("peach": the tree or the fruit).
  */
 pa_kind_match pa_kinds_match(const pa_kinds *kinds, const char *noun, size_t length);
 
 /**
- * As above for a word that is in no dictionary: the one kind whose name lies a single slip away (a letter
- * added, lost or changed, or two swapped). Nothing when two kinds, or a kind and another everyday thing, are
- * as near, and nothing for words of fewer than four letters.
+ * The kind of a compound that names a thing twice, as "maple tree" does: its first word has a sense below
+ * what the second means. False when it is no such compound; a compound whose special case no kind draws ("fir
+ * tree" where the kind excepts conifers) is one, and matches nothing.
+ */
+bool pa_kinds_match_compound(const pa_kinds *kinds, const char *special, size_t special_length,
+                             const char *noun, size_t noun_length, pa_kind_match *out_match);
+
+/** True for a name that a kind claims or excepts, so that its words belong together. */
+bool pa_kinds_has_name(const pa_kinds *kinds, const char *name, size_t length);
+
+/**
+ * As pa_kinds_match for a word that is in no dictionary: the one kind whose name lies a single slip away (a
+ * letter added, lost or changed, or two swapped). Nothing when two kinds, or a kind and another everyday
+ * thing, are as near, and nothing for words of fewer than four letters.
  */
 pa_kind_match pa_kinds_match_misspelt(const pa_kinds *kinds, const char *noun, size_t length);
 

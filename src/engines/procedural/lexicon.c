@@ -174,6 +174,46 @@ pa_sense pa_lexicon_sense(const pa_lexicon *lexicon, int32_t word, uint32_t inde
     };
 }
 
+bool pa_sense_drawable(pa_sense sense)
+{
+    if (sense.instance) {
+        return false;
+    }
+    switch (sense.category) {
+    case PA_CATEGORY_ANIMAL:
+    case PA_CATEGORY_ARTIFACT:
+    case PA_CATEGORY_BODY:
+    case PA_CATEGORY_FOOD:
+    case PA_CATEGORY_OBJECT:
+    case PA_CATEGORY_PERSON:
+    case PA_CATEGORY_PLANT:
+    case PA_CATEGORY_SHAPE:
+    case PA_CATEGORY_SUBSTANCE:
+    case PA_CATEGORY_TOP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool pa_lexicon_meant_sense(const pa_lexicon *lexicon, int32_t word, pa_sense *out_sense)
+{
+    uint32_t count = pa_lexicon_sense_count(lexicon, word);
+    unsigned passed_over = 0;
+    for (uint32_t index = 0; index < count; index++) {
+        pa_sense sense = pa_lexicon_sense(lexicon, word, index);
+        if (pa_sense_drawable(sense)) {
+            bool rare = passed_over > 0 && sense.tagged == 0;
+            if (!rare) {
+                *out_sense = sense;
+            }
+            return !rare;
+        }
+        passed_over += sense.instance ? 0 : sense.tagged;
+    }
+    return false;
+}
+
 uint32_t pa_lexicon_hypernym_count(const pa_lexicon *lexicon, uint32_t synset)
 {
     return element(&lexicon->synset_hypernyms, synset + 1) - element(&lexicon->synset_hypernyms, synset);

@@ -86,6 +86,14 @@ uint32_t pa_lexicon_sense_count(const pa_lexicon *lexicon, int32_t word);
 /** index below pa_lexicon_sense_count; 0 is the most frequent. */
 pa_sense pa_lexicon_sense(const pa_lexicon *lexicon, int32_t word, uint32_t index);
 
+/** True for a thing that a picture can show, as against an act, a quantity, a man called Crane. */
+bool pa_sense_drawable(pa_sense sense);
+/**
+ * The sense that a noun is taken in: its most frequent drawable one. False, out_sense untouched, when it has
+ * none, or one that hardly ever is meant: an "empire" is a realm, and next to never the apple of that name.
+ */
+bool pa_lexicon_meant_sense(const pa_lexicon *lexicon, int32_t word, pa_sense *out_sense);
+
 /**
  * The base of an inflected noun, irregular ("wolves") or regular ("boxes"), as a word number; -1 when the
  * word is no plural of a known noun. A word that is itself a singular noun ("glass") has none either.

@@ -31,10 +31,17 @@ typedef enum pa_attribute_type {
     PA_ATTRIBUTE_PART      /* value = target = the part's name, count = how many */
 } pa_attribute_type;
 
+#define PA_TARGET_PATTERN "pattern"
+
+/*
+ * Said of the object as a whole, the first colour and the first material have no target; each further one has
+ * the kind's next slot for its target: a "red and black chair" is red, and its second slot black. A target is
+ * a slot that the kind declares (for a PART: a part), or PA_TARGET_PATTERN: the colour of the stripes.
+ */
 typedef struct pa_attribute {
     pa_attribute_type type;
-    const char *value;  /* the canonical word of vocabulary.h; a part's name */
-    const char *target; /* the part or slot of the kind that it is about; NULL = the object as a whole */
+    const char *value;  /* the canonical word of vocabulary.h, "dark green"; a part's name */
+    const char *target; /* NULL = the object as a whole */
     int count;          /* of a PART, within the kind's bounds; 0 = left out */
     uint32_t rgb;       /* of a COLOR: sRGB 0xRRGGBB */
     pa_text_range words;

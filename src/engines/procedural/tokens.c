@@ -9,6 +9,8 @@ static const char folded[] = "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidn
                              "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllll "
                              " llnnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuuuuuuwwyyyzzzzzz ";
 
+enum { NUMBER_MOST = 1000000000 }; /* larger ones mean no count and no length */
+
 typedef enum letter_sort {
     LETTER,
     DIGIT,
@@ -228,6 +230,7 @@ static void read_number(reader *in)
         in->at++;
     }
     close_text(in, token);
+    token->number = token->number < NUMBER_MOST ? token->number : NUMBER_MOST;
     uint32_t length = 0;
     uint32_t c = peek(in, in->at, &length);
     if (length > 0 && sort_of(c) == QUOTE) {
@@ -253,6 +256,10 @@ static void read_one(reader *in)
         uint32_t next = peek(in, in->at + length, &next_length);
         bool joins = in->count > 0 && in->items[in->count - 1].end == in->at && next_length > 0 &&
                      (sort_of(next) == LETTER || sort_of(next) == DIGIT);
+        if (next_length > 0 && sort_of(next) == HYPHEN) {
+            push_mark(in, PA_TOKEN_STOP, length);
+            return;
+        }
         in->after_hyphen = joins;
         in->at += length;
         return;

@@ -77,14 +77,14 @@ static bool read_noun(unit_reader *in, const char *text, size_t length, bool ins
     int32_t singular = pa_lexicon_singular(in->lexicon, text, length);
     int32_t word = pa_lexicon_find(in->lexicon, text, length);
     bool listed = instances ? pa_lexicon_sense_count(in->lexicon, word) > 0 : is_common_noun(in, word);
-    if (pa_kinds_match(in->kinds, text, length).kind && (singular < 0 || !listed)) {
+    if (pa_kinds_has_name(in->kinds, text, length)) {
         unit->lemma = keep(in, text);
     } else if (singular >= 0 && is_common_noun(in, singular)) {
         unit->lemma = keep_word(in, singular);
         unit->plural = true;
     } else if (listed) {
         unit->lemma = keep(in, text);
-    } else if (length > 2 && text[length - 1] == 's' && pa_kinds_match(in->kinds, text, length - 1).kind) {
+    } else if (length > 2 && text[length - 1] == 's' && pa_kinds_has_name(in->kinds, text, length - 1)) {
         char *name = pa_arena_string(in->arena, text);
         in->no_memory = in->no_memory || !name;
         if (name) {
@@ -97,6 +97,37 @@ static bool read_noun(unit_reader *in, const char *text, size_t length, bool ins
     }
     unit->type = PA_UNIT_NOUN;
     return true;
+}
+
+/* Everyday colours say how something looks even where WordNet knows a species of that name ("green dragon").
+ */
+static bool is_plain_color(const pa_token *token)
+{
+    static const char *const colors[] = {"black",  "white",  "gray", "grey",  "red",    "green", "blue",
+                                         "yellow", "purple", "pink", "brown", "silver", "golden"};
+    for (size_t i = 0; i < sizeof colors / sizeof colors[0]; i++) {
+        if (strcmp(token->text, colors[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "round table" and "low table" mean what they say, unless a kind knows better ("folding chair"). */
+static bool only_tells_looks(const pa_token *token)
+{
+    const pa_vocabulary_entry *entry = pa_vocabulary_find(token->text, token->length);
+    bool named_after_thing =
+        entry && (entry->word_class == PA_WORD_COLOR || entry->word_class == PA_WORD_MATERIAL);
+    return entry && !named_after_thing;
+}
+
+/* True when the compound is food made of words that describe: "ice cream". */
+static bool is_food(const unit_reader *in, const phrase *words)
+{
+    pa_sense sense;
+    int32_t word = pa_lexicon_find(in->lexicon, words->text, words->length);
+    return pa_lexicon_meant_sense(in->lexicon, word, &sense) && sense.category == PA_CATEGORY_FOOD;
 }
 
 static bool all_described(const unit_reader *in, uint32_t first, uint32_t count)
@@ -116,6 +147,30 @@ static bool is_plain_noun(const unit_reader *in, uint32_t index)
     return token->type == PA_TOKEN_WORD && !pa_vocabulary_find(token->text, token->length) &&
            !pa_grammar_find(token->text, token->length) &&
            pa_lexicon_sense_count(in->lexicon, pa_lexicon_find(in->lexicon, token->text, token->length)) > 0;
+}
+
+/* "maple tree": a special case named together with what it is a case of. */
+static bool read_named_twice(unit_reader *in, uint32_t at, pa_unit *unit)
+{
+    const pa_token *special = &in->tokens.items[at];
+    const pa_token *noun = &in->tokens.items[at + 1];
+    phrase words;
+    pa_kind_match match;
+    if (special->possessive || pa_grammar_find(noun->text, noun->length) ||
+        !read_noun(in, noun->text, noun->length, false, unit) ||
+        !pa_kinds_match_compound(in->kinds, special->text, special->length, unit->lemma, strlen(unit->lemma),
+                                 &match)) {
+        return false;
+    }
+    if (!join(in, at, 1, "", &words) || words.length + strlen(unit->lemma) + 2 > PHRASE_BYTES_MAX) {
+        return false;
+    }
+    words.text[words.length] = ' ';
+    memcpy(words.text + words.length + 1, unit->lemma, strlen(unit->lemma) + 1);
+    unit->lemma = keep(in, words.text);
+    unit->compound = true;
+    unit->match = match;
+    return true;
 }
 
 static bool read_closed(unit_reader *in, uint32_t at, uint32_t count, pa_unit *unit)
@@ -141,9 +196,14 @@ static bool read_description(unit_reader *in, uint32_t at, uint32_t count, pa_un
     if (unit->entry) {
         unit->type = PA_UNIT_DESCRIPTION;
         unit->lemma = unit->entry->words;
-        unit->noun_like =
-            count == 1 &&
-            pa_lexicon_sense_count(in->lexicon, pa_lexicon_find(in->lexicon, words.text, words.length)) > 0;
+        pa_sense sense;
+        int32_t word = pa_lexicon_find(in->lexicon, words.text, words.length);
+        bool thing = pa_lexicon_meant_sense(in->lexicon, word, &sense);
+        /* Colours go by the names of fruit and flowers; that a "red" is a person is no use here. */
+        if (thing && unit->entry->word_class == PA_WORD_COLOR) {
+            thing = sense.category != PA_CATEGORY_PERSON && sense.category != PA_CATEGORY_SUBSTANCE;
+        }
+        unit->noun_like = count == 1 && (thing || pa_kinds_has_name(in->kinds, words.text, words.length));
     }
     return unit->entry != NULL;
 }
@@ -151,18 +211,26 @@ static bool read_description(unit_reader *in, uint32_t at, uint32_t count, pa_un
 static bool read_compound(unit_reader *in, uint32_t at, uint32_t count, pa_unit *unit)
 {
     phrase words;
-    if (!join(in, at, count, " ", &words) || all_described(in, at, count)) {
-        return false;
-    }
-    /* "a table" is a table, and "in line" no thing: a compound neither starts nor ends with a bare link. */
     const pa_token *first = &in->tokens.items[at];
-    const pa_token *last = &in->tokens.items[at + count - 1];
-    if (pa_grammar_find(first->text, first->length) || pa_grammar_find(last->text, last->length)) {
+    if (!join(in, at, count, " ", &words) || (all_described(in, at, count) && !is_food(in, &words))) {
         return false;
     }
-    if (read_noun(in, words.text, words.length, false, unit)) {
+    bool named = pa_kinds_has_name(in->kinds, words.text, words.length);
+    bool reached = named || pa_kinds_match(in->kinds, words.text, words.length).kind;
+    if ((is_plain_color(first) && !named) || (only_tells_looks(first) && !reached)) {
+        return false;
+    }
+    const pa_token *last = &in->tokens.items[at + count - 1];
+    /* "a table" is a table, and "in line" no thing: a compound neither starts nor ends with a bare link. */
+    if (pa_grammar_find(first->text, first->length) ||
+        (!last->glued && pa_grammar_find(last->text, last->length))) {
+        return false;
+    }
+    if (read_noun(in, words.text, words.length, false, unit) ||
+        (count == 2 && read_named_twice(in, at, unit))) {
         return true;
     }
+    *unit = (pa_unit){.first = unit->first, .glued = unit->glued};
     bool joinable =
         count == 2 && is_plain_noun(in, at) && join(in, at, count, "", &words) && words.length > 5;
     return joinable && read_noun(in, words.text, words.length, false, unit);
@@ -233,7 +301,7 @@ static void read_unknown(const char *text, size_t length, pa_unit *unit)
 {
     static const char *const endings[] = {"like", "less", "ish", "esque", "ed", "ing", "ic", "al", "ous"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (ends_with(text, length, endings[i])) {
+        if (ends_with(text, length, endings[i]) && !ends_with(text, length, "fish")) {
             unit->type = PA_UNIT_ADJECTIVE;
         }
     }
@@ -249,6 +317,8 @@ static void read_single(unit_reader *in, const pa_token *token, pa_unit *unit)
     int32_t verb = pa_lexicon_verb(in->lexicon, text, length);
     bool inflected = verb >= 0 && verb != word;
     bool noun = read_noun(in, text, length, true, unit);
+    pa_sense sense;
+    bool drawable = pa_lexicon_meant_sense(in->lexicon, word, &sense);
     unit->lemma = noun ? unit->lemma : text;
     unit->noun_like = noun;
     bool named = noun && pa_kinds_match(in->kinds, unit->lemma, strlen(unit->lemma)).match == PA_MATCH_NAME;
@@ -259,10 +329,9 @@ static void read_single(unit_reader *in, const pa_token *token, pa_unit *unit)
         unit->noun_like = false;
     } else if (named) {
         return;
-    } else if (inflected && (ends_with(text, length, "ing") || ends_with(text, length, "ed")) &&
-               use.noun <= use.adjective + 5) {
+    } else if (inflected && (ends_with(text, length, "ing") || ends_with(text, length, "ed")) && !drawable) {
         unit->type = PA_UNIT_PARTICIPLE;
-    } else if (use.adjective >= 0 && use.adjective >= use.noun) {
+    } else if (use.adjective >= 0 && (use.adjective > use.noun || (use.adjective == use.noun && !drawable))) {
         unit->type = PA_UNIT_ADJECTIVE;
     } else if (noun) {
         return;
@@ -275,6 +344,20 @@ static void read_single(unit_reader *in, const pa_token *token, pa_unit *unit)
         unit->unknown = true;
         read_unknown(text, length, unit);
     }
+}
+
+/* "blue whale", read as a colour and a noun, is still the sort of whale that it is. */
+static void widen_by_color(unit_reader *in, uint32_t at, uint32_t count, pa_unit *unit)
+{
+    phrase words;
+    pa_kind_match match;
+    if (at == 0 || unit->compound || !is_plain_color(&in->tokens.items[at - 1]) ||
+        !join(in, at - 1, count + 1, " ", &words) ||
+        !pa_kinds_match_compound(in->kinds, words.text, words.length, unit->lemma, strlen(unit->lemma),
+                                 &match)) {
+        return;
+    }
+    unit->lemma = keep(in, words.text);
 }
 
 static uint32_t glued_length(const unit_reader *in, uint32_t at)
@@ -306,6 +389,29 @@ static bool read_glued_tail(unit_reader *in, const pa_token *token, pa_unit *uni
     return false;
 }
 
+/* True when the hyphenated word around a token says how something is, whatever nouns it holds: "tree-like".
+ */
+static bool in_glued_adjective(const unit_reader *in, uint32_t at)
+{
+    if (!in->tokens.items[at].glued && glued_length(in, at) == 1) {
+        return false;
+    }
+    const pa_token *tail = &in->tokens.items[at + glued_length(in, at) - 1];
+    pa_word_use use = pa_lexicon_use(in->lexicon, pa_lexicon_find(in->lexicon, tail->text, tail->length));
+    bool participle = ends_with(tail->text, tail->length, "ed") || ends_with(tail->text, tail->length, "ing");
+    const pa_grammar_entry *closed = pa_grammar_find(tail->text, tail->length);
+    return (closed && closed->type != PA_UNIT_NUMBER) || participle || (use.noun < 0 && use.adjective >= 0) ||
+           use.adjective > use.noun;
+}
+
+/* "like" in "tree-like" and "in" in "glow-in-the-dark" link nothing. */
+static bool is_swallowed(const unit_reader *in, uint32_t at, const pa_unit *unit)
+{
+    bool hyphened = in->tokens.items[at].glued || glued_length(in, at) > 1;
+    return hyphened && unit->type != PA_UNIT_NUMBER && unit->type != PA_UNIT_AND &&
+           unit->type != PA_UNIT_FILLER;
+}
+
 static uint32_t read_unit(unit_reader *in, uint32_t at, pa_unit *unit)
 {
     const pa_token *token = &in->tokens.items[at];
@@ -318,9 +424,12 @@ static uint32_t read_unit(unit_reader *in, uint32_t at, pa_unit *unit)
         return taken;
     }
     for (uint32_t count = PHRASE_TOKENS_MAX; count > 0; count--) {
-        bool closed = read_closed(in, at, count, unit);
-        if (closed || read_description(in, at, count, unit) ||
-            (count > 1 && read_compound(in, at, count, unit))) {
+        bool closed = read_closed(in, at, count, unit) && !(count == 1 && is_swallowed(in, at, unit));
+        if (closed || read_description(in, at, count, unit)) {
+            return count;
+        }
+        if (count > 1 && read_compound(in, at, count, unit)) {
+            widen_by_color(in, at, count, unit);
             return count;
         }
     }
@@ -329,9 +438,23 @@ static uint32_t read_unit(unit_reader *in, uint32_t at, pa_unit *unit)
         unit->number = token->number;
         return 1;
     }
+    /* "three-legged", and without its hyphen "three legged". */
+    bool counted = at > 0 && in->count > 1 && in->items[in->count - 2].type == PA_UNIT_NUMBER;
     bool tail = token->glued && glued_length(in, at) == 1;
+    if (!tail && counted && read_part_adjective(in, token->text, token->length, unit)) {
+        return 1;
+    }
     if (!tail || !read_glued_tail(in, token, unit)) {
         read_single(in, token, unit);
+    }
+    if (unit->type == PA_UNIT_NOUN) {
+        widen_by_color(in, at, 1, unit);
+    }
+    bool content =
+        unit->type == PA_UNIT_NOUN || unit->type == PA_UNIT_PARTICIPLE || unit->type == PA_UNIT_VERB;
+    if (content && in_glued_adjective(in, at)) {
+        unit->type = PA_UNIT_ADJECTIVE;
+        unit->noun_like = false;
     }
     return 1;
 }

@@ -46,13 +46,15 @@ typedef struct pa_unit {
     bool glued;     /* a hyphen joins it to the unit before */
     bool plural;    /* of a noun */
     bool unknown;   /* a noun that no dictionary has */
+    bool compound;  /* a noun such as "maple tree", whose kind is in match */
     bool noun_like; /* of another type, but a drawable noun as well: "gold", "painting" */
     const pa_vocabulary_entry *entry;
     const char *lemma;
     const char *canonical;
     double number;
-    uint32_t first; /* token */
-    uint32_t count; /* tokens */
+    pa_kind_match match; /* of a compound */
+    uint32_t first;      /* token */
+    uint32_t count;      /* tokens */
 } pa_unit;
 
 typedef struct pa_units {

@@ -56,7 +56,7 @@ static const pa_kind lamp_kind = {
 static const pa_kind mug_kind = {
     .name = "mug",
     .synsets = WORDS("mug.n.04"),
-    .names = WORDS("coffee mug", "cup", "teacup", "coffee cup"),
+    .names = WORDS("coffee mug", "cup", "teacup", "coffee cup", "cup of tea"),
     SIZE(0.07, 0.1, 0.16),
     .parts = PARTS({"handle", 0, 1, 2}),
     .slots = SLOTS({"body", "ceramic"}, {"handle", "ceramic"}),

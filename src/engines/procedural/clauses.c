@@ -1,0 +1,373 @@
+#include "engines/procedural/clauses_private.h"
+
+#include <string.h>
+
+/* Walks the clauses. */
+typedef struct clause_reader {
+    pa_draft *draft;
+    uint32_t at;
+    const char
+        *slot; /* the part spoken of last, so that "with legs of gold" gilds the legs; NULL = the thing */
+    uint32_t slot_thing;
+} clause_reader;
+
+static const pa_unit *unit_at(const clause_reader *in, uint32_t index)
+{
+    static const pa_unit stop = {.type = PA_UNIT_STOP};
+    return index < in->draft->units.count ? &in->draft->units.items[index] : &stop;
+}
+
+static pa_phrase read_phrase(const clause_reader *in)
+{
+    return pa_phrase_read(in->draft->kinds, in->draft->tokens, in->draft->units, in->at, false);
+}
+
+uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_match match)
+{
+    const pa_unit *head = &draft->units.items[phrase->head];
+    uint32_t index = draft->thing_count++;
+    draft->things[index] = (pa_thing){
+        .kind = match.kind,
+        .match = match.match,
+        .noun = phrase->noun,
+        .count = 1,
+        .size = {.scale = 1},
+        .words = pa_draft_range(draft, head, head),
+    };
+    if (pa_draft_honours(draft, index)) {
+        pa_draft_understand(draft, head);
+        if (phrase->tail != PA_NO_HEAD) {
+            pa_draft_understand(draft, &draft->units.items[phrase->tail]);
+        }
+    }
+    pa_draft_describe(draft, phrase->first, phrase->end, phrase->head, (pa_binding){.thing = index});
+    return index;
+}
+
+/* True when the phrase has no noun of its own: "red and shiny", "oak". */
+static bool only_describes(const clause_reader *in, const pa_phrase *phrase)
+{
+    const pa_unit *head = unit_at(in, phrase->head);
+    return phrase->head == PA_NO_HEAD ||
+           (head->type == PA_UNIT_DESCRIPTION && head->entry->word_class != PA_WORD_SHADE);
+}
+
+/* True for "oak" and "red velvet", not for "red" or "red wine". */
+static bool is_stuff(const clause_reader *in, const pa_phrase *phrase)
+{
+    const pa_unit *head = unit_at(in, phrase->head);
+    return phrase->head != PA_NO_HEAD && head->type == PA_UNIT_DESCRIPTION &&
+           pa_vocabulary_find_class(head->entry->words, strlen(head->entry->words), PA_WORD_MATERIAL);
+}
+
+/* True when what follows "with" is a thing that lends a colour its name: "with cherry". */
+static bool is_namesake(const clause_reader *in, const pa_phrase *phrase)
+{
+    const pa_unit *head = unit_at(in, phrase->head);
+    return phrase->head != PA_NO_HEAD && head->type == PA_UNIT_DESCRIPTION && head->noun_like &&
+           head->entry->word_class == PA_WORD_COLOR;
+}
+
+/* Binds a phrase's descriptions, a head that is one among them, to the thing or to the part spoken of last.
+ */
+static void describe(const clause_reader *in, const pa_phrase *phrase, pa_binding binding)
+{
+    uint32_t head = only_describes(in, phrase) ? PA_NO_HEAD : phrase->head;
+    for (uint32_t i = phrase->first; i < phrase->end && !binding.slot; i++) {
+        const pa_unit *unit = unit_at(in, i);
+        bool pattern = unit->type == PA_UNIT_DESCRIPTION && unit->entry->word_class == PA_WORD_PATTERN;
+        if (pattern && i + 1 == phrase->end && i > phrase->first) {
+            /* "with red stripes": the stripes are red. */
+            pa_draft_describe(in->draft, i, phrase->end, head, binding);
+            binding.slot = PA_TARGET_PATTERN;
+            pa_draft_describe(in->draft, phrase->first, i, head, binding);
+            return;
+        }
+    }
+    pa_draft_describe(in->draft, phrase->first, phrase->end, head, binding);
+}
+
+/* The thing whose part the noun is: the one spoken of last, or else the main one. False when it is neither's.
+ */
+static bool find_owner(const clause_reader *in, const char *noun, uint32_t *out_thing, const char **out_part)
+{
+    uint32_t candidates[] = {in->draft->thing_count - 1, 0};
+    for (size_t i = 0; i < 2; i++) {
+        const char *part = pa_draft_part(in->draft, in->draft->things[candidates[i]].kind, noun);
+        if (part) {
+            *out_thing = candidates[i];
+            *out_part = part;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The number that a phrase gives for its noun; -1 when it gives none. */
+static int number_in(const clause_reader *in, const pa_phrase *phrase, uint32_t *out_unit)
+{
+    for (uint32_t i = phrase->first; i < phrase->head; i++) {
+        const pa_unit *unit = unit_at(in, i);
+        if (unit->type == PA_UNIT_NUMBER) {
+            *out_unit = i;
+            return unit->number <= 1000 && unit->number == (int)unit->number ? (int)unit->number : 1001;
+        }
+    }
+    return -1;
+}
+
+/* How many of a part a noun without a number asks for: what is usual, or some where usually there are none.
+ */
+static int implied_count(const pa_kind_part *part, bool plural)
+{
+    int some = plural ? 2 : 1;
+    some = some < part->most ? some : part->most;
+    return part->usual > 0 ? part->usual : some;
+}
+
+static void read_part(clause_reader *in, const pa_phrase *phrase, uint32_t thing, const char *name)
+{
+    pa_draft *draft = in->draft;
+    const pa_unit *head = unit_at(in, phrase->head);
+    const pa_kind_part *part = pa_draft_countable(draft->things[thing].kind, name);
+    bool honoured = pa_draft_honours(draft, thing);
+    uint32_t number_unit = 0;
+    int number = number_in(in, phrase, &number_unit);
+    int count = number >= 0 ? number : part ? implied_count(part, head->plural) : 0;
+    bool counted = part && pa_draft_count_part(draft, thing, name, count, head);
+    if (honoured && counted && number >= 0) {
+        pa_draft_understand(draft, unit_at(in, number_unit));
+    }
+    if (honoured && (counted || pa_draft_has_slot(draft->things[thing].kind, name))) {
+        pa_draft_understand(draft, head);
+    }
+    in->slot = name;
+    in->slot_thing = thing;
+    pa_draft_describe(draft, phrase->first, phrase->end, phrase->head,
+                      (pa_binding){.thing = thing, .slot = name});
+}
+
+static void read_relation(clause_reader *in, const pa_phrase *phrase, const char *word, const pa_unit *link)
+{
+    pa_draft *draft = in->draft;
+    uint32_t from = draft->thing_count > 1 && strcmp(word, "and") != 0 ? draft->thing_count - 1 : 0;
+    pa_kind_match match = pa_phrase_match(draft->kinds, draft->units, phrase);
+    uint32_t to = pa_draft_add_thing(draft, phrase, match);
+    draft->relations[draft->relation_count++] = (pa_relation){
+        .word = word,
+        .from = from,
+        .to = to,
+        .words = pa_draft_range(draft, link, link),
+    };
+    if (draft->options.scenes && match.kind) {
+        pa_draft_understand(draft, link);
+    }
+    in->slot = NULL;
+}
+
+/* One phrase behind "with", "and" or a comma. */
+static void read_item(clause_reader *in, const char *word, const pa_unit *link)
+{
+    pa_phrase phrase = read_phrase(in);
+    uint32_t thing = 0;
+    const char *part = NULL;
+    if (phrase.end == in->at) {
+        in->at++;
+        return;
+    }
+    if (phrase.head != PA_NO_HEAD && find_owner(in, phrase.noun, &thing, &part)) {
+        if (!phrase.negated) {
+            read_part(in, &phrase, thing, part);
+        }
+    } else if ((only_describes(in, &phrase) && !is_namesake(in, &phrase)) ||
+               pa_draft_is_aspect(phrase.noun)) {
+        in->slot = NULL;
+        describe(in, &phrase, (pa_binding){.thing = 0});
+        if (pa_draft_is_aspect(phrase.noun)) {
+            pa_draft_understand(in->draft, unit_at(in, phrase.head));
+        }
+    } else {
+        read_relation(in, &phrase, word, link);
+    }
+    in->at = phrase.end;
+}
+
+static bool starts_phrase(const pa_unit *unit)
+{
+    switch (unit->type) {
+    case PA_UNIT_NOUN:
+    case PA_UNIT_DESCRIPTION:
+    case PA_UNIT_NUMBER:
+    case PA_UNIT_ADJECTIVE:
+    case PA_UNIT_PART_ADJECTIVE:
+    case PA_UNIT_FILLER:
+    case PA_UNIT_DETERMINER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "with four legs, a red cushion and armrests" */
+static void read_with(clause_reader *in)
+{
+    const pa_unit *link = unit_at(in, in->at++);
+    read_item(in, "with", link);
+    while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1))) {
+        in->at++;
+        read_item(in, "with", link);
+    }
+}
+
+static void read_without(clause_reader *in)
+{
+    const pa_unit *link = unit_at(in, in->at);
+    do {
+        in->at++;
+        pa_phrase phrase = read_phrase(in);
+        uint32_t thing = 0;
+        const char *part = NULL;
+        bool owned = phrase.head != PA_NO_HEAD && find_owner(in, phrase.noun, &thing, &part);
+        if (owned && pa_draft_count_part(in->draft, thing, part, 0, unit_at(in, phrase.head)) &&
+            pa_draft_honours(in->draft, thing)) {
+            pa_draft_understand(in->draft, link);
+            pa_draft_understand(in->draft, unit_at(in, phrase.head));
+        }
+        in->at = phrase.end;
+    } while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1)));
+}
+
+/* "made of oak and brass"; stuff that no surface here shows stays unread. */
+static void read_made_of(clause_reader *in)
+{
+    pa_binding binding = {.thing = in->slot ? in->slot_thing : 0, .slot = in->slot, .material = true};
+    do {
+        in->at++;
+        pa_phrase phrase = read_phrase(in);
+        describe(in, &phrase, binding);
+        in->at = phrase.end;
+    } while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1)));
+}
+
+/* "of", "in": a material, a colour, a style, or else another thing. */
+static void read_of_or_in(clause_reader *in)
+{
+    const pa_unit *link = unit_at(in, in->at++);
+    bool of = link->link == PA_LINK_OF;
+    pa_phrase phrase = read_phrase(in);
+    bool described = of ? is_stuff(in, &phrase) : only_describes(in, &phrase);
+    if (described || pa_draft_is_aspect(phrase.noun)) {
+        describe(in, &phrase,
+                 (pa_binding){.thing = in->slot ? in->slot_thing : 0, .slot = in->slot, .material = of});
+        if (pa_draft_is_aspect(phrase.noun)) {
+            pa_draft_understand(in->draft, unit_at(in, phrase.head));
+        }
+    } else {
+        read_relation(in, &phrase, of ? "of" : "in", link);
+    }
+    in->at = phrase.end;
+}
+
+static void read_other_relation(clause_reader *in)
+{
+    const pa_unit *link = unit_at(in, in->at++);
+    pa_phrase phrase = read_phrase(in);
+    if (phrase.head != PA_NO_HEAD) {
+        read_relation(in, &phrase, link->canonical, link);
+    }
+    in->at = phrase.end;
+    in->slot = NULL;
+}
+
+/* What is not wanted runs to the next comma or stop. */
+static void skip_clause(clause_reader *in)
+{
+    while (in->at < in->draft->units.count && unit_at(in, in->at)->type != PA_UNIT_COMMA &&
+           unit_at(in, in->at)->type != PA_UNIT_STOP) {
+        in->at++;
+    }
+}
+
+static void read_predicate(clause_reader *in)
+{
+    in->at++;
+    pa_phrase phrase = read_phrase(in);
+    if (!phrase.negated && only_describes(in, &phrase)) {
+        describe(in, &phrase, (pa_binding){.thing = 0});
+        in->at = phrase.end;
+    } else if (phrase.negated) {
+        skip_clause(in);
+    } else {
+        in->at = phrase.end;
+    }
+}
+
+static void read_link(clause_reader *in)
+{
+    switch (unit_at(in, in->at)->link) {
+    case PA_LINK_WITH:
+    case PA_LINK_HAS:
+        read_with(in);
+        return;
+    case PA_LINK_WITHOUT:
+        read_without(in);
+        return;
+    case PA_LINK_MADE_OF:
+        read_made_of(in);
+        return;
+    case PA_LINK_OF:
+    case PA_LINK_IN:
+        read_of_or_in(in);
+        return;
+    case PA_LINK_STYLE: {
+        in->at++;
+        pa_phrase phrase = read_phrase(in);
+        describe(in, &phrase, (pa_binding){.thing = 0});
+        in->at = phrase.end;
+        return;
+    }
+    case PA_LINK_IS:
+        read_predicate(in);
+        return;
+    case PA_LINK_RELATION:
+        read_other_relation(in);
+        return;
+    case PA_LINK_EXCEPT:
+        skip_clause(in);
+        return;
+    case PA_LINK_THAT:
+        in->at++;
+        return;
+    }
+}
+
+void pa_clauses_read(pa_draft *draft, uint32_t at)
+{
+    clause_reader in = {.draft = draft, .at = at};
+    while (in.at < draft->units.count) {
+        const pa_unit *unit = unit_at(&in, in.at);
+        switch (unit->type) {
+        case PA_UNIT_LINK:
+            read_link(&in);
+            break;
+        case PA_UNIT_NOT:
+            skip_clause(&in);
+            break;
+        case PA_UNIT_AND:
+        case PA_UNIT_COMMA:
+        case PA_UNIT_STOP:
+            in.slot = NULL;
+            in.at++;
+            if (starts_phrase(unit_at(&in, in.at))) {
+                read_item(&in, "and", unit);
+            }
+            break;
+        case PA_UNIT_DESCRIPTION:
+        case PA_UNIT_LENGTH:
+            read_item(&in, "and", unit);
+            break;
+        default:
+            in.at++;
+        }
+    }
+}

@@ -1,0 +1,558 @@
+#include "engines/procedural/draft_private.h"
+
+#include <string.h>
+
+enum { PART_SENSES = 6, PART_LINKS = 2 };
+
+void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
+{
+    for (uint32_t i = unit->first; i < unit->first + unit->count; i++) {
+        draft->understood[i] = true;
+    }
+}
+
+bool pa_draft_honours(const pa_draft *draft, uint32_t thing)
+{
+    return thing == 0 || (draft->options.scenes && draft->things[thing].kind);
+}
+
+pa_text_range pa_draft_range(const pa_draft *draft, const pa_unit *first, const pa_unit *last)
+{
+    uint32_t start = draft->tokens.items[first->first].start;
+    return (pa_text_range){start, draft->tokens.items[last->first + last->count - 1].end - start};
+}
+
+/* Those of them that stand between an adjective and its noun: "art deco style lamp". */
+static bool is_inner_aspect(const char *noun)
+{
+    static const char *const aspects[] = {"style", "color", "colour", "design", "finish", "theme", "shade"};
+    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++) {
+        if (strcmp(noun, aspects[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pa_draft_is_aspect(const char *noun)
+{
+    static const char *const aspects[] = {"finish",   "color",   "colour",  "style",     "design", "look",
+                                          "tone",     "hue",     "shade",   "aesthetic", "theme",  "texture",
+                                          "surface",  "pattern", "coat",    "coating",   "paint",  "accent",
+                                          "material", "body",    "exterior"};
+    for (size_t i = 0; noun && i < sizeof aspects / sizeof aspects[0]; i++) {
+        if (strcmp(noun, aspects[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const pa_kind_part *pa_draft_countable(const pa_kind *kind, const char *name)
+{
+    for (const pa_kind_part *part = kind->parts; part && part->name; part++) {
+        if (strcmp(part->name, name) == 0) {
+            return part;
+        }
+    }
+    return NULL;
+}
+
+bool pa_draft_has_slot(const pa_kind *kind, const char *name)
+{
+    for (const pa_kind_slot *slot = kind->slots; slot && slot->name; slot++) {
+        if (strcmp(slot->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when one sense of a noun is a sense of the other, or lies closely below one: an "arm" is an "armrest".
+ */
+static bool means(const pa_lexicon *lexicon, const char *noun, const char *part)
+{
+    int32_t word = pa_lexicon_find(lexicon, noun, strlen(noun));
+    int32_t other = pa_lexicon_find(lexicon, part, strlen(part));
+    uint32_t count = pa_lexicon_sense_count(lexicon, word);
+    for (uint32_t i = 0; i < count && i < PART_SENSES; i++) {
+        uint32_t synset = pa_lexicon_sense(lexicon, word, i).synset;
+        for (int link = 0; link <= PART_LINKS; link++) {
+            for (uint32_t k = 0; k < pa_lexicon_sense_count(lexicon, other); k++) {
+                pa_sense sense = pa_lexicon_sense(lexicon, other, k);
+                if (sense.synset == synset && pa_sense_drawable(sense)) {
+                    return true;
+                }
+            }
+            if (pa_lexicon_hypernym_count(lexicon, synset) == 0) {
+                break;
+            }
+            synset = pa_lexicon_hypernym(lexicon, synset, 0);
+        }
+    }
+    return false;
+}
+
+/* "lampshade" and "chair leg" end with the part; "arm" begins "armrest". */
+static bool spells(const char *noun, const char *part)
+{
+    size_t noun_length = strlen(noun);
+    size_t part_length = strlen(part);
+    if (noun_length > part_length) {
+        return strcmp(noun + noun_length - part_length, part) == 0 && part_length >= 3;
+    }
+    return noun_length >= 3 && strncmp(noun, part, noun_length) == 0 &&
+           (noun_length == part_length || part_length >= noun_length + 3);
+}
+
+static const char *find_part(const pa_draft *draft, const pa_kind *kind, const char *noun,
+                             bool (*same)(const pa_draft *draft, const char *noun, const char *part))
+{
+    for (const pa_kind_part *part = kind->parts; part && part->name; part++) {
+        if (same(draft, noun, part->name)) {
+            return part->name;
+        }
+    }
+    for (const pa_kind_slot *slot = kind->slots; slot && slot->name; slot++) {
+        if (same(draft, noun, slot->name)) {
+            return slot->name;
+        }
+    }
+    return NULL;
+}
+
+static bool same_word(const pa_draft *draft, const char *noun, const char *part)
+{
+    (void)draft;
+    return strcmp(noun, part) == 0;
+}
+
+static bool same_spelling(const pa_draft *draft, const char *noun, const char *part)
+{
+    (void)draft;
+    return spells(noun, part);
+}
+
+static bool same_meaning(const pa_draft *draft, const char *noun, const char *part)
+{
+    return means(pa_kinds_lexicon(draft->kinds), noun, part);
+}
+
+const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char *noun)
+{
+    if (!kind || !noun) {
+        return NULL;
+    }
+    const char *part = find_part(draft, kind, noun, same_word);
+    part = part ? part : find_part(draft, kind, noun, same_spelling);
+    return part ? part : find_part(draft, kind, noun, same_meaning);
+}
+
+static void add_attribute(pa_draft *draft, uint32_t thing, bool of_whole, pa_attribute attribute)
+{
+    draft->attributes[draft->attribute_count++] = (pa_draft_attribute){attribute, thing, of_whole};
+}
+
+bool pa_draft_count_part(pa_draft *draft, uint32_t thing, const char *name, int count, const pa_unit *unit)
+{
+    const pa_kind_part *part = pa_draft_countable(draft->things[thing].kind, name);
+    if (!part || count < part->least || count > part->most) {
+        return false;
+    }
+    add_attribute(draft, thing, false,
+                  (pa_attribute){.type = PA_ATTRIBUTE_PART,
+                                 .value = part->name,
+                                 .target = part->name,
+                                 .count = count,
+                                 .words = pa_draft_range(draft, unit, unit)});
+    return true;
+}
+
+static bool listed(const char *const *list, const char *word)
+{
+    for (size_t i = 0; list && list[i]; i++) {
+        if (strcmp(list[i], word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Walks the descriptions of one phrase. */
+typedef struct describer {
+    pa_draft *draft;
+    pa_binding binding;
+    uint32_t at;
+    uint32_t end;
+    uint32_t head;
+} describer;
+
+static const pa_unit *unit_at(const describer *in, uint32_t index)
+{
+    return index < in->end && index != in->head ? &in->draft->units.items[index] : NULL;
+}
+
+static const pa_kind *kind_of(const describer *in)
+{
+    return in->draft->things[in->binding.thing].kind;
+}
+
+static void understand(const describer *in, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last && pa_draft_honours(in->draft, in->binding.thing); i++) {
+        pa_draft_understand(in->draft, &in->draft->units.items[i]);
+    }
+}
+
+static size_t slot_count(const pa_kind *kind)
+{
+    size_t count = 0;
+    while (kind->slots && kind->slots[count].name) {
+        count++;
+    }
+    return count;
+}
+
+/* Where a colour, a material or what else a surface takes goes; false when the kind has no surface left for
+ * it. */
+static bool place(const describer *in, pa_attribute_type type, const char **out_target)
+{
+    const pa_kind *kind = kind_of(in);
+    const char *slot = in->binding.slot;
+    *out_target = slot;
+    if (!kind) {
+        return true;
+    }
+    if (slot) {
+        return pa_draft_has_slot(kind, slot) || strcmp(slot, PA_TARGET_PATTERN) == 0;
+    }
+    bool one_a_slot = type == PA_ATTRIBUTE_COLOR || type == PA_ATTRIBUTE_MATERIAL;
+    size_t before = 0;
+    for (uint32_t i = 0; i < in->draft->attribute_count && one_a_slot; i++) {
+        const pa_draft_attribute *at = &in->draft->attributes[i];
+        before += at->thing == in->binding.thing && at->of_whole && at->attribute.type == type;
+    }
+    if (before >= slot_count(kind)) {
+        return false;
+    }
+    *out_target = before > 0 ? kind->slots[before].name : NULL;
+    return true;
+}
+
+/* "sleek, modern": two words for one thing. */
+static bool said_before(const describer *in, const pa_attribute *attribute)
+{
+    for (uint32_t i = 0; i < in->draft->attribute_count; i++) {
+        const pa_draft_attribute *at = &in->draft->attributes[i];
+        if (at->thing == in->binding.thing && at->attribute.type == attribute->type &&
+            at->attribute.target == attribute->target && strcmp(at->attribute.value, attribute->value) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds what units [at, last] say of a surface. */
+static void add_surface(const describer *in, uint32_t last, pa_attribute attribute)
+{
+    if (!place(in, attribute.type, &attribute.target)) {
+        return;
+    }
+    const pa_unit *units = in->draft->units.items;
+    attribute.words = pa_draft_range(in->draft, &units[in->at], &units[last]);
+    if (!said_before(in, &attribute)) {
+        add_attribute(in->draft, in->binding.thing, !in->binding.slot, attribute);
+    }
+    understand(in, in->at, last);
+}
+
+/* Adds a word that only some kinds, or some engines, can honour. */
+static void add_if_listed(const describer *in, pa_attribute_type type, const char *const *list,
+                          bool everything)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    if (everything || listed(list, unit->entry->canonical)) {
+        add_surface(in, in->at, (pa_attribute){.type = type, .value = unit->entry->canonical});
+    }
+}
+
+static const pa_vocabulary_entry *as_class(const pa_unit *unit, pa_word_class word_class)
+{
+    return unit && unit->type == PA_UNIT_DESCRIPTION
+               ? pa_vocabulary_find_class(unit->entry->words, strlen(unit->entry->words), word_class)
+               : NULL;
+}
+
+static bool is_class(const pa_unit *unit, pa_word_class word_class)
+{
+    return unit && unit->type == PA_UNIT_DESCRIPTION && unit->entry->word_class == word_class;
+}
+
+/* Joins "dark green" and "blue-green"; shade and second may be NULL. */
+static void add_color(describer *in, const pa_unit *shade, const pa_vocabulary_entry *color,
+                      const pa_vocabulary_entry *second)
+{
+    pa_attribute attribute = {.type = PA_ATTRIBUTE_COLOR, .value = color->canonical, .rgb = color->rgb};
+    uint32_t last = in->at + (shade ? 1 : 0) + (second ? 1 : 0);
+    if (second) {
+        attribute.rgb = pa_vocabulary_mix(color->rgb, second->rgb);
+    }
+    if (shade) {
+        attribute.rgb = pa_vocabulary_shade(shade->entry->canonical, attribute.rgb);
+    }
+    if (shade || second) {
+        attribute.value = pa_arena_printf(
+            in->draft->arena, "%s%s%s%s%s", shade ? shade->entry->canonical : "", shade ? " " : "",
+            color->canonical, second ? " " : "", second ? second->canonical : "");
+        in->draft->no_memory = in->draft->no_memory || !attribute.value;
+    }
+    add_surface(in, last, attribute);
+    in->at = last;
+}
+
+/* "gold" beside a colour, or before a stuff of its own, is a colour: "black and gold", "gold wooden". */
+static bool metal_is_color(const describer *in)
+{
+    const pa_unit *units = in->draft->units.items;
+    const pa_unit *next = unit_at(in, in->at + 1);
+    if (in->binding.material || !as_class(&units[in->at], PA_WORD_COLOR)) {
+        return false;
+    }
+    if (next && next->type == PA_UNIT_AND) {
+        next = unit_at(in, in->at + 2);
+        return is_class(next, PA_WORD_COLOR);
+    }
+    bool after_and = in->at >= 2 && units[in->at - 1].type == PA_UNIT_AND;
+    return (after_and && is_class(&units[in->at - 2], PA_WORD_COLOR)) || is_class(next, PA_WORD_MATERIAL);
+}
+
+/* Stuff that a more exact word may stand before: "teak wood", "marble stone". */
+static bool is_broad(const char *material)
+{
+    static const char *const broad[] = {"wood",    "metal", "stone",   "fabric",
+                                        "ceramic", "glass", "crystal", "plastic"};
+    for (size_t i = 0; i < sizeof broad / sizeof broad[0]; i++) {
+        if (strcmp(material, broad[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_basic_color(const char *color)
+{
+    static const char *const basic[] = {"black",  "white",  "gray",   "red",  "green", "blue",
+                                        "yellow", "orange", "purple", "pink", "brown"};
+    for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) {
+        if (strcmp(color, basic[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_pattern(const describer *in)
+{
+    for (uint32_t i = 0; i < in->draft->attribute_count; i++) {
+        const pa_draft_attribute *at = &in->draft->attributes[i];
+        if (at->thing == in->binding.thing && at->attribute.type == PA_ATTRIBUTE_PATTERN) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void describe_color_or_material(describer *in)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    const pa_unit *next = unit_at(in, in->at + 1);
+    const pa_vocabulary_entry *color = as_class(unit, PA_WORD_COLOR);
+    const pa_vocabulary_entry *material = as_class(unit, PA_WORD_MATERIAL);
+    bool as_material = material && (in->binding.material || unit->entry->word_class == PA_WORD_MATERIAL);
+    if (as_material && !metal_is_color(in)) {
+        const char *const *list = in->draft->options.materials;
+        uint32_t last =
+            in->at + (next && is_class(next, PA_WORD_MATERIAL) && is_broad(next->entry->canonical));
+        if (!list || listed(list, material->canonical)) {
+            add_surface(in, last,
+                        (pa_attribute){.type = PA_ATTRIBUTE_MATERIAL, .value = material->canonical});
+        }
+        in->at = last;
+    } else if (color) {
+        bool next_color = is_class(next, PA_WORD_COLOR);
+        /* "sapphire blue" is sapphire, "blue-green" lies between. */
+        bool exact =
+            next_color && is_basic_color(next->entry->canonical) && !is_basic_color(color->canonical);
+        bool second = in->at > 0 && in->draft->units.items[in->at - 1].type == PA_UNIT_AND;
+        bool of_pattern = !in->binding.slot && second && (is_class(next, PA_WORD_PATTERN) || has_pattern(in));
+        bool mixed = next_color && (next->glued || is_basic_color(next->entry->canonical));
+        describer inner = *in;
+        inner.binding.slot = of_pattern ? PA_TARGET_PATTERN : in->binding.slot;
+        if (exact) {
+            uint32_t last = in->at + 1;
+            add_surface(
+                &inner, last,
+                (pa_attribute){.type = PA_ATTRIBUTE_COLOR, .value = color->canonical, .rgb = color->rgb});
+            in->at = last;
+        } else {
+            add_color(&inner, NULL, color, mixed ? next->entry : NULL);
+            in->at = inner.at;
+        }
+    }
+}
+
+/* "dark" before a colour; "dusty" and its like have a meaning of their own elsewhere. */
+static void describe_shade(describer *in)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    const pa_unit *next = unit_at(in, in->at + 1);
+    const pa_vocabulary_entry *color = as_class(next, PA_WORD_COLOR);
+    const pa_vocabulary_entry *finish = as_class(unit, PA_WORD_FINISH);
+    const char *const *finishes = in->draft->options.finishes;
+    if (color) {
+        add_color(in, unit, color, NULL);
+    } else if (finish && (!finishes || listed(finishes, finish->canonical))) {
+        add_surface(in, in->at, (pa_attribute){.type = PA_ATTRIBUTE_FINISH, .value = finish->canonical});
+    }
+}
+
+static void describe_size(describer *in, double scale)
+{
+    pa_size_wish *size = &in->draft->things[in->binding.thing].size;
+    if (!in->binding.slot) {
+        size->scale *= scale;
+        size->scale = size->scale < 0.2 ? 0.2 : size->scale > 5 ? 5 : size->scale;
+        understand(in, in->at, in->at);
+    }
+}
+
+static void describe_word(describer *in)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    const pa_reading_options *options = &in->draft->options;
+    const pa_kind *kind = kind_of(in);
+    switch (unit->entry->word_class) {
+    case PA_WORD_COLOR:
+    case PA_WORD_MATERIAL:
+        describe_color_or_material(in);
+        return;
+    case PA_WORD_SHADE:
+        describe_shade(in);
+        return;
+    case PA_WORD_SIZE:
+        describe_size(in, unit->entry->scale);
+        return;
+    case PA_WORD_PATTERN:
+        add_if_listed(in, PA_ATTRIBUTE_PATTERN, options->patterns, !options->patterns);
+        return;
+    case PA_WORD_FINISH:
+        add_if_listed(in, PA_ATTRIBUTE_FINISH, options->finishes, !options->finishes);
+        return;
+    case PA_WORD_STYLE:
+        if (!in->binding.slot) {
+            add_if_listed(in, PA_ATTRIBUTE_STYLE, kind ? kind->styles : NULL, !kind);
+        }
+        return;
+    case PA_WORD_SHAPE:
+        if (!in->binding.slot) {
+            add_if_listed(in, PA_ATTRIBUTE_SHAPE, kind ? kind->shapes : NULL, !kind);
+        }
+        return;
+    }
+}
+
+static void describe_length(describer *in)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    pa_size_wish *size = &in->draft->things[in->binding.thing].size;
+    if (!in->binding.slot && size->metres == 0) {
+        size->metres = unit->number;
+        size->extent = unit->extent;
+        understand(in, in->at, in->at);
+    }
+}
+
+/*
+ * "three-legged", "four leg", "red-handled": the words right before the part are about the part. Returns the
+ * unit of the part, or 0 when units from `at` on are no such group.
+ */
+static uint32_t part_group(const describer *in)
+{
+    uint32_t index = in->at;
+    const pa_unit *unit = unit_at(in, index);
+    while (unit && (unit->type == PA_UNIT_NUMBER || unit->type == PA_UNIT_DESCRIPTION)) {
+        bool number = unit->type == PA_UNIT_NUMBER;
+        unit = unit_at(in, ++index);
+        bool noun_part = unit && unit->type == PA_UNIT_NOUN && number;
+        if (unit && (unit->type == PA_UNIT_PART_ADJECTIVE || noun_part) && (number || unit->glued) &&
+            (index == in->at + 1 || in->draft->units.items[in->at + 1].glued)) {
+            return index;
+        }
+        if (!unit || !unit->glued) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+static void describe_part(describer *in, uint32_t part_unit)
+{
+    const pa_unit *units = in->draft->units.items;
+    const pa_kind *kind = kind_of(in);
+    const char *part = pa_draft_part(in->draft, kind, units[part_unit].lemma);
+    if (part && units[in->at].type == PA_UNIT_NUMBER) {
+        if (pa_draft_count_part(in->draft, in->binding.thing, part, (int)units[in->at].number,
+                                &units[in->at])) {
+            understand(in, in->at, part_unit);
+        }
+    } else if (part && pa_draft_has_slot(kind, part)) {
+        describer inner = *in;
+        inner.binding.slot = part;
+        inner.end = part_unit;
+        for (; inner.at < inner.end; inner.at++) {
+            if (units[inner.at].type == PA_UNIT_DESCRIPTION) {
+                describe_word(&inner);
+            }
+        }
+        understand(in, part_unit, part_unit);
+    }
+    in->at = part_unit;
+}
+
+static void describe_count(describer *in)
+{
+    const pa_unit *unit = &in->draft->units.items[in->at];
+    pa_thing *thing = &in->draft->things[in->binding.thing];
+    int most = in->draft->options.most_objects > 1 ? in->draft->options.most_objects : 1;
+    bool whole = unit->number >= 1 && unit->number <= 100 && unit->number == (int)unit->number;
+    if (!in->binding.slot && whole && in->at < in->head) {
+        thing->count = (int)unit->number;
+        if (thing->count <= most) {
+            understand(in, in->at, in->at);
+        }
+    }
+}
+
+void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t head, pa_binding binding)
+{
+    describer in = {.draft = draft, .binding = binding, .at = first, .end = end, .head = head};
+    for (; in.at < end; in.at++) {
+        const pa_unit *unit = unit_at(&in, in.at);
+        uint32_t part_unit = unit && !binding.slot ? part_group(&in) : 0;
+        if (!unit) {
+            continue;
+        }
+        if (part_unit > 0) {
+            describe_part(&in, part_unit);
+        } else if (unit->type == PA_UNIT_DESCRIPTION) {
+            describe_word(&in);
+        } else if (unit->type == PA_UNIT_LENGTH) {
+            describe_length(&in);
+        } else if (unit->type == PA_UNIT_NUMBER) {
+            describe_count(&in);
+        } else if (unit->type == PA_UNIT_NOUN && in.at > first && is_inner_aspect(unit->lemma) &&
+                   draft->understood[draft->units.items[in.at - 1].first]) {
+            pa_draft_understand(draft, unit);
+        }
+    }
+}
