@@ -2,19 +2,6 @@
 
 #include <stdbool.h>
 
-/* The code point at data, which is valid UTF-8; out_length: the bytes it takes. */
-static uint32_t decode(const uint8_t *data, size_t *out_length)
-{
-    uint8_t first = data[0];
-    size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    uint32_t code = length == 1 ? first : (uint32_t)(first & (0x7F >> length));
-    for (size_t i = 1; i < length; i++) {
-        code = code << 6 | (data[i] & 0x3Fu);
-    }
-    *out_length = length;
-    return code;
-}
-
 static bool is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
@@ -48,7 +35,7 @@ pa_prompt_fault pa_prompt_check(pa_span text, pa_span *out_prompt)
     size_t characters = 0;
     bool visible = false;
     for (size_t at = 0, length; at < text.size; at += length) {
-        uint32_t code = decode(text.data + at, &length);
+        uint32_t code = pa_utf8_decode(text.data + at, &length);
         if (is_control(code)) {
             return PA_PROMPT_CONTROL;
         }

@@ -152,3 +152,16 @@ bool pa_utf8_valid(const void *text, size_t size)
     }
     return true;
 }
+
+uint32_t pa_utf8_decode(const void *text, size_t *out_length)
+{
+    const uint8_t *data = text;
+    uint8_t first = data[0];
+    size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    uint32_t code = length == 1 ? first : (uint32_t)(first & (0x7F >> length));
+    for (size_t i = 1; i < length; i++) {
+        code = code << 6 | (data[i] & 0x3Fu);
+    }
+    *out_length = length;
+    return code;
+}

@@ -41,5 +41,7 @@ void pa_store_u32(uint8_t *at, uint32_t value);
 
 /** True when size bytes are well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF). */
 bool pa_utf8_valid(const void *text, size_t size);
+/** The code point that well-formed text starts with; out_length: the 1 to 4 bytes it takes. */
+uint32_t pa_utf8_decode(const void *text, size_t *out_length);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "foundation/bytes.h"
+#include "engines/prompt.h"
 
 /* Plain letters of U+00C0 … U+017F; a space stands for "keep as it is". */
 static const char folded[] = "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy y"
@@ -34,23 +34,6 @@ typedef struct reader {
     uint32_t count;
     bool after_hyphen;
 } reader;
-
-/* One character; the prompt is known to be valid UTF-8. */
-static uint32_t decode(const char *text, uint32_t *out_length)
-{
-    const uint8_t *bytes = (const uint8_t *)text;
-    if (bytes[0] < 0x80) {
-        *out_length = 1;
-        return bytes[0];
-    }
-    uint32_t length = bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : 2;
-    uint32_t value = bytes[0] & (0xFFu >> (length + 1));
-    for (uint32_t i = 1; i < length; i++) {
-        value = value << 6 | (bytes[i] & 0x3Fu);
-    }
-    *out_length = length;
-    return value;
-}
 
 static letter_sort sort_of_ascii(uint32_t c)
 {
@@ -124,8 +107,10 @@ static letter_sort sort_of(uint32_t c)
 
 static uint32_t peek(const reader *in, uint32_t at, uint32_t *out_length)
 {
-    *out_length = 0;
-    return at < in->size ? decode(in->prompt + at, out_length) : 0;
+    size_t length = 0;
+    uint32_t code = at < in->size ? pa_utf8_decode(in->prompt + at, &length) : 0;
+    *out_length = (uint32_t)length;
+    return code;
 }
 
 static void put_letter(reader *in, uint32_t c, uint32_t length)
@@ -283,13 +268,13 @@ static void read_one(reader *in)
 pa_status pa_tokens_read(const char *prompt, pa_arena *arena, pa_tokens *out_tokens, pa_error *err)
 {
     /* Four bytes a character at most, so that an endless text is not measured to its end. */
-    size_t size = strnlen(prompt, 4 * PA_PROMPT_CHARACTERS_MAX + 1);
+    size_t size = strnlen(prompt, 4 * PA_PROMPT_MAX_CHARACTERS + 1);
     size_t characters = 0;
     for (size_t i = 0; i < size; i++) {
         characters += ((unsigned char)prompt[i] & 0xC0) != 0x80;
     }
-    if (characters > PA_PROMPT_CHARACTERS_MAX || size > 4 * PA_PROMPT_CHARACTERS_MAX) {
-        return pa_fail(err, PA_INVALID, "the prompt is longer than %d characters", PA_PROMPT_CHARACTERS_MAX);
+    if (characters > PA_PROMPT_MAX_CHARACTERS || size > 4 * PA_PROMPT_MAX_CHARACTERS) {
+        return pa_fail(err, PA_INVALID, "the prompt is longer than %d characters", PA_PROMPT_MAX_CHARACTERS);
     }
     if (!pa_utf8_valid(prompt, size)) {
         return pa_fail(err, PA_INVALID, "the prompt is not valid UTF-8");

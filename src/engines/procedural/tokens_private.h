@@ -8,8 +8,6 @@
 #include "foundation/arena.h"
 #include "foundation/status.h"
 
-enum { PA_PROMPT_CHARACTERS_MAX = 1000 };
-
 typedef enum pa_token_type {
     PA_TOKEN_WORD,
     PA_TOKEN_NUMBER,
@@ -35,7 +33,7 @@ typedef struct pa_tokens {
 
 /**
  * Symbols and emoji part words and are otherwise dropped; letters of scripts without case stay as they are.
- * Fails with PA_INVALID (not UTF-8, more than PA_PROMPT_CHARACTERS_MAX characters), PA_NO_MEMORY.
+ * Fails with PA_INVALID (not UTF-8, more than PA_PROMPT_MAX_CHARACTERS characters), PA_NO_MEMORY.
  */
 pa_status pa_tokens_read(const char *prompt, pa_arena *arena, pa_tokens *out_tokens, pa_error *err);
 

@@ -57,6 +57,19 @@ static void utf8_is_told_from_what_only_looks_like_it(void **state)
     }
 }
 
+static void utf8_is_decoded_one_code_point_at_a_time(void **state)
+{
+    (void)state;
+    const char *text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\xAA\x91";
+    const uint32_t codes[] = {'a', 0xE9, 0x20AC, 0x1FA91};
+    for (size_t i = 0; i < 4; i++) {
+        size_t length = 0;
+        assert_int_equal(pa_utf8_decode(text, &length), codes[i]);
+        assert_int_equal(length, i + 1);
+        text += length;
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -64,6 +77,7 @@ int main(void)
         cmocka_unit_test(an_append_over_the_limit_fails_for_good),
         cmocka_unit_test(little_endian_values_round_trip),
         cmocka_unit_test(utf8_is_told_from_what_only_looks_like_it),
+        cmocka_unit_test(utf8_is_decoded_one_code_point_at_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
