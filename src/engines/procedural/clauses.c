@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engines/procedural/grammar_private.h"
+
 /* Walks the clauses. */
 typedef struct clause_reader {
     pa_draft *draft;
@@ -165,6 +167,29 @@ static void read_relation(clause_reader *in, const pa_phrase *phrase, const char
     in->slot = NULL;
 }
 
+/* "a height of 1 m": true when the phrase names an extent and a length follows it, which is then the thing's.
+ */
+static bool read_extent(clause_reader *in, const pa_phrase *phrase)
+{
+    pa_extent extent;
+    bool of = unit_at(in, phrase->end)->type == PA_UNIT_LINK && unit_at(in, phrase->end)->link == PA_LINK_OF;
+    bool inside = phrase->head + 1 < phrase->end;
+    uint32_t length_unit = inside ? phrase->head + 1 : phrase->end + (of ? 1 : 0);
+    const pa_unit *length = unit_at(in, length_unit);
+    if (!pa_grammar_extent(phrase->noun, &extent) || length->type != PA_UNIT_LENGTH) {
+        return false;
+    }
+    pa_size_wish *size = &in->draft->things[0].size;
+    if (size->metres == 0) {
+        size->metres = length->number;
+        size->extent = extent;
+        pa_draft_understand(in->draft, unit_at(in, phrase->head));
+        pa_draft_understand(in->draft, length);
+    }
+    in->at = length_unit + 1;
+    return true;
+}
+
 /* One phrase behind "with", "and" or a comma. */
 static void read_item(clause_reader *in, const char *word, const pa_unit *link)
 {
@@ -173,6 +198,9 @@ static void read_item(clause_reader *in, const char *word, const pa_unit *link)
     const char *part = NULL;
     if (phrase.end == in->at) {
         in->at++;
+        return;
+    }
+    if (phrase.head != PA_NO_HEAD && read_extent(in, &phrase)) {
         return;
     }
     if (phrase.head != PA_NO_HEAD && find_owner(in, phrase.noun, &thing, &part)) {
@@ -234,7 +262,10 @@ static void read_without(clause_reader *in)
             pa_draft_understand(in->draft, unit_at(in, phrase.head));
         }
         in->at = phrase.end;
-    } while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1)));
+        /* "no drawers and three legs" takes back the "no". */
+    } while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1)) &&
+             unit_at(in, in->at + 1)->type != PA_UNIT_NUMBER &&
+             unit_at(in, in->at + 1)->type != PA_UNIT_DETERMINER);
 }
 
 /* "made of oak and brass"; stuff that no surface here shows stays unread. */
@@ -262,7 +293,7 @@ static void read_of_or_in(clause_reader *in)
         if (pa_draft_is_aspect(phrase.noun)) {
             pa_draft_understand(in->draft, unit_at(in, phrase.head));
         }
-    } else {
+    } else if (phrase.head != PA_NO_HEAD) {
         read_relation(in, &phrase, of ? "of" : "in", link);
     }
     in->at = phrase.end;

@@ -525,7 +525,10 @@ static void describe_count(describer *in)
     pa_thing *thing = &in->draft->things[in->binding.thing];
     int most = in->draft->options.most_objects > 1 ? in->draft->options.most_objects : 1;
     bool whole = unit->number >= 1 && unit->number <= 100 && unit->number == (int)unit->number;
-    if (!in->binding.slot && whole && in->at < in->head) {
+    /* "two hundred" is neither of the two. */
+    const pa_unit *next = unit_at(in, in->at + 1);
+    bool alone = !(next && next->type == PA_UNIT_NUMBER) && !(in->at > 0 && unit[-1].type == PA_UNIT_NUMBER);
+    if (!in->binding.slot && whole && alone && in->at < in->head) {
         thing->count = (int)unit->number;
         if (thing->count <= most) {
             understand(in, in->at, in->at);

@@ -87,20 +87,11 @@ static void one_slip_is_forgiven_where_it_is_plain(void **state)
 {
     fixture *made = *state;
     static const char *const pairs[][2] = {
-        {"chiar", "chair"},
-        {"tabel", "table"},
-        {"mushrom", "mushroom"},
-        {"robott", "robot"},
-        {"bottel", "bottle"},
-        {"vaze", "vase"},
-        {"rokcet", "rocket"},
-        {"appple", "apple"},
-        {"aple", "-"},
-        {"xylofone", "-"},
-        {"cra", "-"},
-        {"ho", "-"},
-        {"zzzz", "-"},
-        {"chairchairchairchairchairchairchair", "-"},
+        {"chiar", "chair"},  {"tabel", "table"},   {"mushrom", "mushroom"},
+        {"robott", "robot"}, {"bottel", "bottle"}, {"vaze", "-"},
+        {"clair", "-"},      {"rokcet", "rocket"}, {"appple", "apple"},
+        {"aple", "-"},       {"xylofone", "-"},    {"cra", "-"},
+        {"ho", "-"},         {"zzzz", "-"},        {"chairchairchairchairchairchairchair", "-"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         pa_kind_match found = pa_kinds_match_misspelt(made->kinds, pairs[i][0], strlen(pairs[i][0]));
