@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#include "app/read_file.h"
+#include "engines/gradio/space_engine.h"
+#include "engines/procedural/procedural.h"
+
+enum { SPACE_FILE_MAX_BYTES = 1 << 20 };
+
 static pa_status check_preferred(const pa_registry *registry, pa_mode mode, pa_error *err)
 {
     static const char *const settings[PA_MODE_COUNT] = {"ENGINE_BASIC", "ENGINE_ADVANCED"};
@@ -20,11 +26,92 @@ static pa_status check_preferred(const pa_registry *registry, pa_mode mode, pa_e
     return status;
 }
 
-pa_status pa_compose_engines(const pa_config *config, pa_registry *out_registry, pa_error *err)
+/* What a Space said in its own words; clients are told ours. */
+static void log_words(void *user, const char *words)
+{
+    pa_log_write(user, PA_LOG_WARN, "space", "%s", words);
+}
+
+static pa_token_policy token_policy(const char *name)
+{
+    return strcmp(name, "always") == 0  ? PA_TOKEN_ALWAYS
+           : strcmp(name, "never") == 0 ? PA_TOKEN_NEVER
+                                        : PA_TOKEN_FALLBACK;
+}
+
+static const char *or_null(const char *text)
+{
+    return text[0] ? text : NULL;
+}
+
+/* space and api override the description's own; without a token or a Space of the user's nothing is sent. */
+static pa_status add_space(const pa_config *config, const pa_log *log,
+                           const pa_space_description *description, const char *space, const char *api,
+                           const char *unconfigured, pa_registry *registry, pa_error *err)
+{
+    pa_space_description described = *description;
+    if (api[0]) {
+        described.api_name = api[0] == '/' ? api + 1 : api;
+    }
+    pa_space_engine_options options = {
+        .space = {.space = or_null(space),
+                  .hub = config->hf_endpoint,
+                  .token = or_null(config->hf_token),
+                  .token_policy = token_policy(config->hf_token_policy),
+                  .timeout_s = (uint32_t)config->job_timeout_seconds,
+                  .max_concurrent = (uint32_t)config->space_concurrency,
+                  .on_words = log_words,
+                  .on_words_user = (void *)log},
+        .unconfigured = space[0] || config->hf_token[0] ? NULL : unconfigured,
+    };
+    pa_engine engine;
+    pa_status status = pa_space_engine_new(&described, &options, &engine, err);
+    return status == PA_OK ? pa_registry_add(registry, engine, err) : status;
+}
+
+/* The Space that a file of the user's describes. */
+static pa_status add_described_space(const pa_config *config, const pa_log *log, pa_arena *arena,
+                                     pa_registry *registry, pa_error *err)
+{
+    pa_span text;
+    pa_status status = pa_read_file(config->space_file, SPACE_FILE_MAX_BYTES, arena, &text, err);
+    pa_space_description description;
+    pa_error cause = {0};
+    if (status == PA_OK && pa_space_description_decode(text, arena, &description, &cause) != PA_OK) {
+        status = pa_fail(err, PA_INVALID, "SPACE_FILE %.120s: %.300s", config->space_file, cause.detail);
+    }
+    return status == PA_OK ? add_space(config, log, &description, description.space, "", NULL, registry, err)
+                           : status;
+}
+
+static pa_status add_procedural(const pa_config *config, pa_registry *registry, pa_error *err)
+{
+    pa_procedural_options options = {.recipes_folder = or_null(config->recipes_path)};
+    pa_engine engine;
+    pa_status status = pa_procedural_engine_new(&options, &engine, err);
+    return status == PA_OK ? pa_registry_add(registry, engine, err) : status;
+}
+
+pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
+                             pa_registry *out_registry, pa_error *err)
 {
     out_registry->preferred[PA_MODE_BASIC] = config->engine_basic;
     out_registry->preferred[PA_MODE_ADVANCED] = config->engine_advanced;
-    pa_status status = PA_OK;
+    pa_status status =
+        config->space_file[0] ? add_described_space(config, log, arena, out_registry, err) : PA_OK;
+    if (status == PA_OK) {
+        status =
+            add_space(config, log, pa_space_trellis(), config->trellis_space, config->trellis_space_api,
+                      "Set HF_TOKEN, or TRELLIS_SPACE to a Space or address of your own.", out_registry, err);
+    }
+    if (status == PA_OK) {
+        status =
+            add_space(config, log, pa_space_shap_e(), config->shap_e_space, config->shap_e_space_api,
+                      "Set HF_TOKEN, or SHAP_E_SPACE to a Space or address of your own.", out_registry, err);
+    }
+    if (status == PA_OK) {
+        status = add_procedural(config, out_registry, err);
+    }
     for (int mode = 0; !status && mode < PA_MODE_COUNT; mode++) {
         status = check_preferred(out_registry, (pa_mode)mode, err);
     }

@@ -1,13 +1,13 @@
 #include "app/config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include "app/read_file.h"
 
 enum { ENV_FILE_MAX_BYTES = 1 << 20 };
 
@@ -42,7 +42,25 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      .help = "engine of mode advanced"},
     {"RECIPES_PATH", "recipes-path", PA_SETTING_TEXT, MEMBER(recipes_path), "",
      .help = "a folder of your own recipes"},
-    {"HF_TOKEN", "hf-token", PA_SETTING_SECRET, MEMBER(hf_token), "", .help = "Hugging Face access token"},
+    {"HF_TOKEN", "hf-token", PA_SETTING_SECRET, MEMBER(hf_token), "",
+     .help = "Hugging Face access token; lets mode advanced go to TRELLIS and mode basic to Shap-E"},
+    {"HF_TOKEN_POLICY", "hf-token-policy", PA_SETTING_TEXT, MEMBER(hf_token_policy), "fallback",
+     .choices = "fallback|always|never",
+     .help = "when the token is sent: once refused without it, always, never"},
+    {"HF_ENDPOINT", "hf-endpoint", PA_SETTING_TEXT, MEMBER(hf_endpoint), "https://huggingface.co",
+     .help = "the hub that knows where Spaces live"},
+    {"TRELLIS_SPACE", "trellis-space", PA_SETTING_TEXT, MEMBER(trellis_space), "",
+     .help = "Space (owner/name) or address of a TRELLIS server; the public Space when only a token is set"},
+    {"TRELLIS_SPACE_API", "trellis-space-api", PA_SETTING_TEXT, MEMBER(trellis_space_api), "",
+     .help = "its endpoint, `generate_and_extract_glb` unless set"},
+    {"SHAP_E_SPACE", "shap-e-space", PA_SETTING_TEXT, MEMBER(shap_e_space), "",
+     .help = "Space or address of a Shap-E server; the public Space when only a token is set"},
+    {"SHAP_E_SPACE_API", "shap-e-space-api", PA_SETTING_TEXT, MEMBER(shap_e_space_api), "",
+     .help = "its endpoint, `text-to-3d` unless set"},
+    {"SPACE_FILE", "space-file", PA_SETTING_TEXT, MEMBER(space_file), "",
+     .help = "a JSON file that describes another text-to-3D Space"},
+    {"SPACE_CONCURRENCY", "space-concurrency", PA_SETTING_INTEGER, MEMBER(space_concurrency), "4", 1, 1000,
+     .help = "jobs that may be at one Space at the same time"},
     {"WORKERS", "workers", PA_SETTING_INTEGER, MEMBER(workers), "0", 0, 1024,
      .help = "models made at the same time; 0 for one a core"},
     {"QUEUE_CAPACITY", "queue-capacity", PA_SETTING_INTEGER, MEMBER(queue_capacity), "64", 1, 1000000,
@@ -163,40 +181,14 @@ pa_status pa_config_load(const pa_config_sources *sources, pa_arena *arena, pa_c
 
 pa_status pa_config_read_env_file(const char *path, pa_arena *arena, pa_span *out_text, pa_error *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+    pa_error cause;
+    pa_status status = pa_read_file(path, ENV_FILE_MAX_BYTES, arena, out_text, &cause);
+    if (status == PA_NOT_FOUND) {
         *out_text = (pa_span){0};
         return PA_OK;
     }
-    struct stat info;
-    if (fd < 0 || fstat(fd, &info) < 0) {
-        pa_status status = pa_fail(err, PA_IO, "%s cannot be read: %s.", path, strerror(errno));
-        if (fd >= 0) {
-            close(fd);
-        }
-        return status;
-    }
-    pa_status status = PA_OK;
-    uint8_t *data = NULL;
-    size_t size = 0;
-    if (info.st_size > ENV_FILE_MAX_BYTES) {
-        status = pa_fail(err, PA_TOO_LARGE, "%s is larger than 1 MiB.", path);
-    } else if (!(data = pa_arena_alloc(arena, (size_t)info.st_size))) {
-        status = pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    while (!status && size < (size_t)info.st_size) {
-        ssize_t got = read(fd, data + size, (size_t)info.st_size - size);
-        if (got < 0) {
-            status = pa_fail(err, PA_IO, "%s cannot be read: %s.", path, strerror(errno));
-        }
-        if (got <= 0) {
-            break;
-        }
-        size += (size_t)got;
-    }
-    close(fd);
-    if (!status) {
-        *out_text = (pa_span){.data = data, .size = size};
+    if (status && err) {
+        *err = cause;
     }
     return status;
 }

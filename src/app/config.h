@@ -29,6 +29,14 @@ typedef struct pa_config {
     const char *engine_advanced;
     const char *recipes_path;
     const char *hf_token;
+    const char *hf_token_policy;
+    const char *hf_endpoint;
+    const char *trellis_space;
+    const char *trellis_space_api;
+    const char *shap_e_space;
+    const char *shap_e_space_api;
+    const char *space_file;
+    int64_t space_concurrency;
     int64_t workers;
     int64_t queue_capacity;
     int64_t job_timeout_seconds;
@@ -52,7 +60,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 20 };
+enum { PA_SETTING_COUNT = 28 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

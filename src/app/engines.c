@@ -43,7 +43,7 @@ static int run(const pa_invocation *invocation)
     pa_registry registry = {0};
     pa_error err;
     int code = PA_EXIT_OK;
-    if (pa_compose_engines(&invocation->configuration->config, &registry, &err)) {
+    if (pa_compose_engines(&invocation->configuration->config, NULL, invocation->arena, &registry, &err)) {
         code = pa_complain_error(&err);
     } else if (pa_invocation_value(invocation, "json")) {
         code = write_json(&registry);

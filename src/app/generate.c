@@ -187,9 +187,11 @@ static int run(const pa_invocation *invocation)
         return pa_complain_error(&err);
     }
     pa_registry registry = {0};
-    int code = pa_compose_engines(&invocation->configuration->config, &registry, &err)
-                   ? pa_complain_error(&err)
-                   : make(invocation, &registry, &request, &preview);
+    pa_log log = pa_config_log(&invocation->configuration->config);
+    int code =
+        pa_compose_engines(&invocation->configuration->config, &log, invocation->arena, &registry, &err)
+            ? pa_complain_error(&err)
+            : make(invocation, &registry, &request, &preview);
     pa_registry_done(&registry);
     return code;
 }

@@ -71,9 +71,10 @@ static pa_status open_server(running_service *service, const pa_config *config, 
     return pa_http_open(&http_options, routes, route_count, &hooks, service->api, &service->server, err);
 }
 
-static pa_status open_service(running_service *service, const pa_config *config, pa_error *err)
+static pa_status open_service(running_service *service, const pa_config *config, pa_arena *arena,
+                              pa_error *err)
 {
-    pa_status status = pa_compose_engines(config, &service->registry, err);
+    pa_status status = pa_compose_engines(config, &service->log, arena, &service->registry, err);
     if (!status) {
         status = open_store(service, config, err);
     }
@@ -146,7 +147,7 @@ static int run(const pa_invocation *invocation)
     sigset_t ending = hold_back_signals();
     running_service service = {.log = pa_config_log(config)};
     pa_error err;
-    if (open_service(&service, config, &err)) {
+    if (open_service(&service, config, invocation->arena, &err)) {
         int code = pa_complain_error(&err);
         close_service(&service, 0);
         return code;
