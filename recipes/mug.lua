@@ -18,7 +18,7 @@ end
 return {
   kind = "mug",
   synsets = { "mug.n.04" },
-  names = { "coffee mug", "coffee cup", "tea mug", "mug" },
+  names = { "coffee mug", "coffee cup", "tea mug" },
   height_m = { 0.06, 0.095, 0.16 },
   parts = { handle = { 0, 1, 2 } },
   slots = { { "body", "ceramic" }, { "handle", "ceramic" } },

@@ -87,8 +87,11 @@ static void keep(void *self)
     (void)self;
 }
 
-pa_status pa_compose_engines(const pa_config *config, pa_registry *out_registry, pa_error *err)
+pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
+                             pa_registry *out_registry, pa_error *err)
 {
+    (void)log;
+    (void)arena;
     out_registry->preferred[PA_MODE_BASIC] = config->engine_basic;
     out_registry->preferred[PA_MODE_ADVANCED] = config->engine_advanced;
     pa_engine engine = {.name = "scripted",

@@ -159,7 +159,7 @@ static pa_status check_clashes(const pa_kinds *kinds, pa_error *err)
     for (size_t i = 1; i < kinds->name_count; i++) {
         const kind_name *a = &kinds->names[i - 1];
         const kind_name *b = &kinds->names[i];
-        if (!a->excepted && !b->excepted && strcmp(a->name, b->name) == 0) {
+        if (a->kind != b->kind && !a->excepted && !b->excepted && strcmp(a->name, b->name) == 0) {
             return pa_fail(err, PA_INVALID, "kinds '%s' and '%s' both claim the name '%s'",
                            kinds->kinds[a->kind]->name, kinds->kinds[b->kind]->name, a->name);
         }
