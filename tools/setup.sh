@@ -53,6 +53,7 @@ test)
   install_packages $test_packages
   install_npm tests
   tests/gradio/install_servers.sh tests/gradio/servers
+  tests/api/install_schemathesis.sh tests/api/schemathesis
   ;;
 *)
   echo "usage: setup.sh build|pages|test" >&2

@@ -26,7 +26,9 @@ typedef void (*pa_http_handler)(void *context, pa_http_exchange *exchange);
 
 typedef struct pa_http_route {
     const char *method;  /* "GET" (serves HEAD too), "POST", "DELETE" */
-    const char *pattern; /* "/api/models/{id}": a name in braces matches one non-empty segment; at most 4 */
+    /* "/api/models/{id}": a name in braces matches one non-empty segment; at most 4. Of several patterns that
+     * have a path the first one owns it, for every method. */
+    const char *pattern;
     pa_http_handler handler;
     size_t max_body; /* bytes; 0 = the route takes no body: a small one is read and dropped */
     unsigned tag;    /* for the hooks: a bit set that api gives its meaning */

@@ -98,12 +98,14 @@ const pa_http_compiled_route *pa_http_routes_match(const pa_http_routes *compile
                                                    char out_allow[PA_HTTP_ALLOW_TEXT])
 {
     bool head = strcmp(method, "HEAD") == 0;
+    const char *owner = NULL;
     out_allow[0] = '\0';
     for (size_t i = 0; i < compiled->count; i++) {
         const pa_http_compiled_route *route = &compiled->routes[i];
-        if (!has_path(route, target)) {
+        if (owner ? strcmp(route->route->pattern, owner) != 0 : !has_path(route, target)) {
             continue;
         }
+        owner = route->route->pattern;
         if ((head && route->is_get) || strcmp(route->route->method, method) == 0) {
             return route;
         }

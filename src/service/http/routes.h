@@ -31,8 +31,9 @@ pa_status pa_http_routes_init(pa_http_routes *compiled, const pa_http_route *rou
 void pa_http_routes_done(pa_http_routes *compiled);
 
 /**
- * The first route of that method whose pattern has the path; GET routes serve HEAD. NULL when there is none;
- * out_allow then lists the methods the path has ("" = the path itself is unknown).
+ * The route of that method for the path; GET routes serve HEAD. The first pattern that has the path owns it:
+ * "/models/new" before "/models/{id}" is no id. NULL when there is none; out_allow then lists the methods the
+ * path has ("" = the path itself is unknown).
  */
 const pa_http_compiled_route *pa_http_routes_match(const pa_http_routes *compiled, const char *method,
                                                    const pa_http_target *target,
