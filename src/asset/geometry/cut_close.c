@@ -119,7 +119,7 @@ static void own_holes(closing *close)
 {
     for (uint32_t h = 0; h < close->rim_count; h++) {
         rim *hole = &close->rims[h];
-        double least = INFINITY;
+        double least = (double)INFINITY;
         for (uint32_t o = 0; hole->area2 < 0.0 && o < close->rim_count; o++) {
             const rim *outline = &close->rims[o];
             if (outline->area2 > 0.0 && outline->area2 < least &&

@@ -81,7 +81,7 @@ static void align_section(const pa_vec3 *before, pa_vec3 *section, uint32_t coun
 {
     pa_vec3 shift = pa_vec3_sub(middle_of(section, count), middle_of(before, count));
     uint32_t best = 0;
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (uint32_t start = 0; start < count; start++) {
         double sum = 0.0;
         for (uint32_t i = 0; i < count && sum < least; i++) {

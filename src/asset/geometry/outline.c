@@ -194,7 +194,7 @@ void pa_loops_inset(const pa_loops *loops, double by, pa_vec2 *out_points)
 /* The inset at which the first edge shrinks to nothing. */
 static double edge_limit(const pa_loops *loops)
 {
-    double limit = INFINITY;
+    double limit = (double)INFINITY;
     for (uint32_t l = 0; l < loops->count; l++) {
         for (uint32_t i = loops->starts[l]; i < loops->starts[l + 1]; i++) {
             uint32_t next = i + 1 == loops->starts[l + 1] ? loops->starts[l] : i + 1;

@@ -81,7 +81,7 @@ static uint32_t add_loop(clipper *clip, const pa_vec2 *points, uint32_t start, u
 static uint32_t edge_in_sight(const clipper *clip, uint32_t ring, pa_vec2 eye, double *out_x)
 {
     uint32_t found = UINT32_MAX;
-    *out_x = -INFINITY;
+    *out_x = -(double)INFINITY;
     uint32_t p = ring;
     do {
         const node *a = &clip->nodes[p];
@@ -109,7 +109,7 @@ static uint32_t find_bridge(const clipper *clip, uint32_t ring, uint32_t hole)
     }
     pa_vec2 hit = {x, eye.y};
     pa_vec2 mark = clip->nodes[best].at;
-    double best_slope = INFINITY;
+    double best_slope = (double)INFINITY;
     uint32_t stop = best;
     uint32_t p = best;
     do {
@@ -202,7 +202,7 @@ static uint32_t clip_ear(clipper *clip, uint32_t tip)
 static uint32_t flattest(const clipper *clip, uint32_t ring)
 {
     uint32_t best = ring;
-    double least = INFINITY;
+    double least = (double)INFINITY;
     uint32_t p = ring;
     do {
         const node *n = &clip->nodes[p];

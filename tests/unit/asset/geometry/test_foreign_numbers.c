@@ -38,7 +38,8 @@ static double number(void)
 
 static uint32_t count(void)
 {
-    return pa_random_below(&source, 200) ? pa_random_below(&source, 14) : pa_random_below(&source, UINT32_MAX);
+    return pa_random_below(&source, 200) ? pa_random_below(&source, 14)
+                                         : pa_random_below(&source, UINT32_MAX);
 }
 
 static pa_vec3 place(void)

@@ -125,7 +125,7 @@ static void points_without_extent_are_refused(void **state)
     options.points = bad;
     assert_int_equal(pa_shape_lathe(&options, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "point 2"));
-    const pa_lathe_point missing[] = {{0.5, 0, 0}, {0.5, NAN, 0}};
+    const pa_lathe_point missing[] = {{0.5, 0, 0}, {0.5, (double)NAN, 0}};
     options.points = missing;
     assert_int_equal(pa_shape_lathe(&options, &arena, &shape, &err), PA_INVALID);
 }

@@ -327,7 +327,7 @@ static void bad_numbers_are_named(void **state)
     pa_box_options box = {.size = {1, -1, 1}};
     assert_int_equal(pa_shape_box(&box, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "size.y"));
-    box = (pa_box_options){.size = {1, 1, 1}, .bevel = NAN};
+    box = (pa_box_options){.size = {1, 1, 1}, .bevel = (double)NAN};
     assert_int_equal(pa_shape_box(&box, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "bevel"));
     pa_cylinder_options cylinder = {.radius = 1, .height = 1, .sides = 100000};
@@ -336,7 +336,7 @@ static void bad_numbers_are_named(void **state)
     pa_tube_options tube = {.radius = 1, .thickness = 2, .height = 1};
     assert_int_equal(pa_shape_tube(&tube, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "thickness"));
-    pa_sphere_options sphere = {.radius = INFINITY};
+    pa_sphere_options sphere = {.radius = (double)INFINITY};
     assert_int_equal(pa_shape_sphere(&sphere, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "radius"));
     pa_torus_options torus = {.radius = 1, .tube = 1.5};

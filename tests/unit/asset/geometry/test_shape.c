@@ -147,8 +147,8 @@ static void flattening_and_endless_transforms_are_refused(void **state)
     (void)state;
     pa_shape box = a_box(1, 1, 1);
     assert_int_equal(pa_shape_scale(&box, (pa_vec3){1, 0, 1}, NULL), PA_INVALID);
-    assert_int_equal(pa_shape_move(&box, (pa_vec3){NAN, 0, 0}, NULL), PA_INVALID);
-    assert_int_equal(pa_shape_rotate(&box, PA_AXIS_X, INFINITY, NULL), PA_INVALID);
+    assert_int_equal(pa_shape_move(&box, (pa_vec3){(double)NAN, 0, 0}, NULL), PA_INVALID);
+    assert_int_equal(pa_shape_rotate(&box, PA_AXIS_X, (double)INFINITY, NULL), PA_INVALID);
     assert_int_equal(pa_shape_scale(&box, (pa_vec3){1e9, 1e9, 1e9}, NULL), PA_INVALID);
     assert_near(pa_shape_volume(&box), 1.0, 1e-12);
 }
@@ -214,7 +214,7 @@ static void a_damaged_shape_is_found_out(void **state)
     box.corners[3] = 99;
     assert_int_equal(pa_shape_check(&box, NULL), PA_CORRUPT);
     box = a_box(1, 1, 1);
-    box.points[0].y = NAN;
+    box.points[0].y = (double)NAN;
     assert_int_equal(pa_shape_check(&box, NULL), PA_CORRUPT);
     box = a_box(1, 1, 1);
     box.face_count = 5;

@@ -138,7 +138,7 @@ static void bad_paths_are_named(void **state)
     pa_vec3 path[] = {{0, 0, 0}, {0, 0, 0}};
     pa_sweep_options options = {.path = path, .path_count = 2, .radius = 0.1};
     assert_int_equal(pa_shape_sweep(&options, &arena, &shape, &err), PA_INVALID);
-    path[1].z = NAN;
+    path[1].z = (double)NAN;
     assert_int_equal(pa_shape_sweep(&options, &arena, &shape, &err), PA_INVALID);
     assert_non_null(strstr(err.detail, "path[2]"));
     path[1].z = 1;
