@@ -2,8 +2,8 @@
  * The AR rules, applied once to every engine's scene: +Y up, front +Z, metres, footprint centred on the
  * origin, lowest point at y = 0, identity root, explicit metallic and roughness, unit normals, no
  * degenerate triangles, one mesh a material, tangents where a normal map needs them, triangle and texture
- * budgets, every image encoded (opaque colour as JPEG, the rest as PNG). An image that comes encoded and
- * within its budget keeps its bytes.
+ * budgets, every image encoded (JPEG, with full chroma for normals and data; PNG where alpha counts or the
+ * picture is tiny). An image that comes encoded and within its budget keeps its bytes.
  */
 #ifndef PA_ASSET_FINISH_H
 #define PA_ASSET_FINISH_H

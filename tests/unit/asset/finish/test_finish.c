@@ -1,6 +1,7 @@
 #include "cmocka_prelude.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "asset/finish/finish.h"
@@ -172,19 +173,44 @@ static pa_scene textured(uint32_t width, uint32_t height, uint32_t channels)
     return scene;
 }
 
-static void opaque_colour_becomes_jpeg_and_alpha_png(void **state)
+static void pictures_become_jpeg_but_alpha_and_tiny_ones_png(void **state)
 {
     (void)state;
-    pa_scene opaque = textured(40, 30, 4);
+    pa_scene opaque = textured(80, 60, 4);
     uint8_t *pixels = opaque.images[0].pixels;
     uint8_t before = pixels[3];
     finished(&opaque, NULL);
     assert_int_equal(pa_picture_type_of(opaque.images[0].encoded), PA_PICTURE_JPEG);
     assert_int_equal(pixels[3], before);
-    pa_scene cutout = textured(40, 30, 4);
+    pa_scene cutout = textured(80, 60, 4);
     cutout.materials[0].alpha_mode = PA_ALPHA_MASK;
     finished(&cutout, NULL);
     assert_int_equal(pa_picture_type_of(cutout.images[0].encoded), PA_PICTURE_PNG);
+    pa_scene tiny = textured(64, 64, 3);
+    finished(&tiny, NULL);
+    assert_int_equal(pa_picture_type_of(tiny.images[0].encoded), PA_PICTURE_PNG);
+}
+
+/* Half a texel of colour bleeds where chroma is halved, which would tilt every normal beside an edge. */
+static void a_large_normal_map_keeps_its_directions(void **state)
+{
+    (void)state;
+    pa_scene scene = sample_scene(&arena, 1, 1, 1);
+    scene.meshes[0] = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1, 1, 1}, 0);
+    pa_image map = sample_normal_map(&arena, 128);
+    for (uint32_t i = 0; i < 128 * 128; i++) {
+        const uint8_t tilted[2][3] = {{190, 128, 238}, {66, 128, 238}};
+        memcpy(map.pixels + 3 * i, tilted[i / 4 % 2], 3);
+    }
+    scene.images[0] = map;
+    scene.materials[0].normal_image = 0;
+    finished(&scene, NULL);
+    pa_image back;
+    assert_int_equal(pa_picture_type_of(scene.images[0].encoded), PA_PICTURE_JPEG);
+    assert_int_equal(pa_picture_decode(scene.images[0].encoded, &arena, &back, NULL), PA_OK);
+    for (uint32_t i = 0; i < 3 * 128 * 128; i++) {
+        assert_true(abs(back.pixels[i] - map.pixels[i]) <= 10);
+    }
 }
 
 static void large_textures_are_shrunk_with_their_proportions(void **state)
@@ -271,7 +297,8 @@ int main(void)
         cmocka_unit_test(bad_numbers_are_mended),
         cmocka_unit_test(a_normal_map_brings_tangents),
         cmocka_unit_test(the_triangle_budget_is_kept),
-        cmocka_unit_test(opaque_colour_becomes_jpeg_and_alpha_png),
+        cmocka_unit_test(pictures_become_jpeg_but_alpha_and_tiny_ones_png),
+        cmocka_unit_test(a_large_normal_map_keeps_its_directions),
         cmocka_unit_test(large_textures_are_shrunk_with_their_proportions),
         cmocka_unit_test(an_encoded_image_within_its_budget_keeps_its_bytes),
         cmocka_unit_test(a_damaged_image_is_refused),
