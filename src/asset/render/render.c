@@ -33,7 +33,7 @@ static pa_status settle_options(const pa_render_options *given, pa_render_option
         sum += options.background[c];
     }
     for (int c = 0; sum <= 0.0F && c < 3; c++) {
-        options.background[c] = 0.84F;
+        options.background[c] = 0.76F;
     }
     *out = options;
     return PA_OK;

@@ -110,22 +110,35 @@ static uint8_t open_left_half(uint32_t x, uint32_t y, uint32_t channel)
     return channel == 3 && x < 32 ? 0 : 255;
 }
 
-static void grey_spheres_are_as_bright_as_model_viewer_shows_them(void **state)
+static void spheres_are_as_bright_as_model_viewer_shows_them(void **state)
 {
-    /* Measured with model-viewer 4.4 under its neutral lighting; 8 codes are the tolerance we promise. */
+    /* Luminance codes measured with model-viewer 4.4 under its neutral lighting; 5 codes leave room for its
+     * room's boxes, which ours lacks. */
     const struct {
-        float grey, metallic, roughness;
-        double code;
-    } cases[] = {{1.0F, 0, 1, 245}, {0.8F, 0, 1, 239}, {0.5F, 0, 1, 211},    {0.18F, 0, 1, 131},
-                 {0.04F, 0, 1, 58}, {0.8F, 1, 1, 227}, {0.8F, 1, 0.3F, 174}, {0.8F, 1, 0.1F, 143}};
-    const pa_render_options options = {.width = 128, .transparent = true};
+        float color[3], metallic, roughness;
+        double elevation_deg, code;
+    } cases[] = {
+        {{1.0F, 1.0F, 1.0F}, 0, 1, 0, 241},        {{0.8F, 0.8F, 0.8F}, 0, 1, 0, 233},
+        {{0.5F, 0.5F, 0.5F}, 0, 1, 0, 201},        {{0.18F, 0.18F, 0.18F}, 0, 1, 0, 124},
+        {{0.04F, 0.04F, 0.04F}, 0, 1, 0, 54},      {{0.8F, 0.8F, 0.8F}, 1, 1, 0, 219},
+        {{0.8F, 0.8F, 0.8F}, 1, 0.6F, 0, 212},     {{0.8F, 0.8F, 0.8F}, 1, 0.3F, 0, 172},
+        {{0.8F, 0.8F, 0.8F}, 1, 0.1F, 0, 143},     {{1.0F, 0.77F, 0.34F}, 1, 0.2F, 0, 152},
+        {{0.6F, 0.05F, 0.04F}, 0, 0.35F, 0, 127},  {{0.6F, 0.05F, 0.04F}, 0, 0.05F, 0, 122},
+        {{0.05F, 0.12F, 0.5F}, 0, 0.6F, 0, 114},   {{0.01F, 0.01F, 0.01F}, 0, 0.1F, 0, 59},
+        {{0.38F, 0.19F, 0.07F}, 0, 0.55F, 0, 144}, {{1.0F, 1.0F, 1.0F}, 0, 1, 15, 245},
+        {{0.5F, 0.5F, 0.5F}, 0, 1, 15, 211},       {{0.18F, 0.18F, 0.18F}, 0, 1, 15, 131},
+        {{0.04F, 0.04F, 0.04F}, 0, 1, 15, 58},     {{0.8F, 0.8F, 0.8F}, 1, 1, 15, 227},
+        {{0.8F, 0.8F, 0.8F}, 1, 0.3F, 15, 174},    {{0.8F, 0.8F, 0.8F}, 1, 0.1F, 15, 143},
+    };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        pa_scene scene = sphere_scene(*state, cases[i].grey, cases[i].metallic, cases[i].roughness);
+        const pa_render_options options = {
+            .width = 128, .elevation_deg = cases[i].elevation_deg, .transparent = true};
+        pa_scene scene = sphere_scene(*state, 1.0F, cases[i].metallic, cases[i].roughness);
+        memcpy(scene.materials[0].base_color, cases[i].color, sizeof cases[i].color);
         pa_image image = render(&scene, &options, *state);
         double code = mean_code(&image);
-        if (fabs(code - cases[i].code) > 8.0) {
-            fail_msg("grey %g metallic %g roughness %g: %.1f instead of %.1f", (double)cases[i].grey,
-                     (double)cases[i].metallic, (double)cases[i].roughness, code, cases[i].code);
+        if (fabs(code - cases[i].code) > 5.0) {
+            fail_msg("row %zu: %.1f instead of %.1f", i, code, cases[i].code);
         }
     }
 }
@@ -349,7 +362,7 @@ static void a_sheet_that_is_too_large_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(grey_spheres_are_as_bright_as_model_viewer_shows_them),
+        TEST(spheres_are_as_bright_as_model_viewer_shows_them),
         TEST(light_falls_from_above),
         TEST(the_picture_is_the_same_for_any_number_of_threads),
         TEST(the_object_fills_the_frame_and_stays_inside),
