@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "asset/geometry/cut.h"
 #include "asset/geometry/deform.h"
 #include "asset/geometry/projection.h"
 #include "asset/geometry/subdivide.h"
@@ -202,6 +203,7 @@ typedef struct change_options {
     pa_bend_options bend;
     pa_displace_options displace;
     pa_subdivide_options subdivide;
+    pa_cut_options cut;
     double uv_turn;
     double uv_scale;
     pa_vec2 uv_shift;
@@ -438,6 +440,24 @@ static int subdivide(lua_State *lua)
     return push_remade(lua, form, "shape:subdivide", remake_subdivided, &options);
 }
 
+static pa_status remake_cut(const pa_shape *shape, const change_options *options, pa_arena *arena,
+                            pa_shape *out_shape, pa_error *err)
+{
+    return pa_shape_cut(shape, &options->cut, arena, out_shape, err);
+}
+
+static int cut(lua_State *lua)
+{
+    const pa_form *form = self(lua);
+    static const pa_field fields[] = {{"point", PA_FIELD_VEC3, AT(cut.point), .needed = true},
+                                      {"normal", PA_FIELD_VEC3, AT(cut.normal), .needed = true},
+                                      {"open", PA_FIELD_FLAG, AT(cut.open)},
+                                      {0}};
+    change_options options = {0};
+    pa_arguments_read(lua, 2, "shape:cut", fields, &options);
+    return push_remade(lua, form, "shape:cut", remake_cut, &options);
+}
+
 static pa_status remake_welded(const pa_shape *shape, const change_options *options, pa_arena *arena,
                                pa_shape *out_shape, pa_error *err)
 {
@@ -485,6 +505,7 @@ void pa_kit_open_methods(lua_State *lua)
                                        {"project", project},
                                        {"uv", transform_uv},
                                        {"subdivide", subdivide},
+                                       {"cut", cut},
                                        {"weld", weld},
                                        {"mirrored", mirrored},
                                        {NULL, NULL}};

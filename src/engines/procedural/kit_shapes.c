@@ -1,7 +1,9 @@
 /* kit.box, kit.lathe, …: named arguments in, a new shape out. */
 #include <lauxlib.h>
+#include <math.h>
 #include <string.h>
 
+#include "asset/geometry/blend.h"
 #include "asset/geometry/heightfield.h"
 #include "asset/geometry/lathe.h"
 #include "asset/geometry/loft.h"
@@ -14,6 +16,7 @@ typedef struct kit_function {
     const char *name; /* "kit.box" */
     const pa_field *fields;
     pa_status (*make)(const void *options, pa_arena *arena, pa_shape *out_shape, pa_error *err);
+    uint64_t (*steps)(const void *options); /* charged beforehand, where the result does not show the work */
 } kit_function;
 
 #define MAKER(name)                                                                                          \
@@ -34,6 +37,7 @@ MAKER(extrude)
 MAKER(flat)
 MAKER(sweep)
 MAKER(loft)
+MAKER(blend)
 MAKER(heightfield)
 #undef MAKER
 
@@ -247,21 +251,91 @@ static const pa_field loft_fields[] = {
     {0},
 };
 
+static const char *const form_words[] = {"sphere", "ellipsoid", "capsule", "cone", "box", "torus", NULL};
+
+static const pa_field part_fields[] = {
+    {"form", PA_FIELD_CHOICE, AT(pa_blend_part, form), .choices = form_words, .needed = true},
+    {"at", PA_FIELD_VEC3, AT(pa_blend_part, a), .needed = true},
+    {"to", PA_FIELD_VEC3, AT(pa_blend_part, b)},
+    {"size", PA_FIELD_VEC3, AT(pa_blend_part, size)},
+    {"radius", PA_FIELD_NUMBER, AT(pa_blend_part, radius)},
+    {"radius_to", PA_FIELD_NUMBER, AT(pa_blend_part, radius_b)},
+    {"rotation", PA_FIELD_VEC3, AT(pa_blend_part, rotation_deg)},
+    {"subtract", PA_FIELD_FLAG, AT(pa_blend_part, subtract)},
+    {"smooth", PA_FIELD_NUMBER, AT(pa_blend_part, smooth)},
+    {0},
+};
+
+static void read_parts(lua_State *lua, const pa_field *field, void *options)
+{
+    (void)field;
+    pa_blend_options *blend = options;
+    size_t count = pa_argument_length(lua, -1, "kit.blend: parts", 256);
+    pa_blend_part *parts = pa_drawing_alloc(lua, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        const char *name = lua_pushfstring(lua, "kit.blend: parts[%d]", (int)i + 1);
+        pa_arguments_read(lua, -2, name, part_fields, &parts[i]);
+        lua_pop(lua, 2);
+    }
+    blend->parts = parts;
+    blend->part_count = count;
+}
+
+/* The half of a part's box, generously. */
+static double part_reach(const pa_blend_part *part)
+{
+    return fmax(fmax(fabs(part->size.x), fabs(part->size.y)), fabs(part->size.z)) + fabs(part->radius) +
+           fabs(part->radius_b);
+}
+
+/* Every part is asked for its distance at the grid's cells, about forty of which take a step's time. */
+static uint64_t blend_steps(const void *options)
+{
+    const pa_blend_options *blend = options;
+    pa_vec3 low = {HUGE_VAL, HUGE_VAL, HUGE_VAL};
+    pa_vec3 high = {-HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (size_t i = 0; i < blend->part_count; i++) {
+        const pa_blend_part *part = &blend->parts[i];
+        bool two_ended = part->form == PA_BLEND_CAPSULE || part->form == PA_BLEND_ROUNDED_CONE;
+        pa_vec3 end = two_ended ? part->b : part->a;
+        double reach = part_reach(part);
+        low = (pa_vec3){fmin(low.x, fmin(part->a.x, end.x) - reach),
+                        fmin(low.y, fmin(part->a.y, end.y) - reach),
+                        fmin(low.z, fmin(part->a.z, end.z) - reach)};
+        high = (pa_vec3){fmax(high.x, fmax(part->a.x, end.x) + reach),
+                         fmax(high.y, fmax(part->a.y, end.y) + reach),
+                         fmax(high.z, fmax(part->a.z, end.z) + reach)};
+    }
+    pa_vec3 size = pa_vec3_sub(high, low);
+    double cell = blend->cell > 0.0 ? blend->cell : fmax(fmax(size.x, size.y), size.z) / 64.0;
+    double cells = fmin(size.x * size.y * size.z / (cell * cell * cell), PA_BLEND_CELLS_MAX);
+    return cells > 0.0 ? (uint64_t)(cells * (double)blend->part_count / 40.0) : 0;
+}
+
+static const pa_field blend_fields[] = {
+    {"parts", PA_FIELD_CUSTOM, .needed = true, .read = read_parts},
+    {"smooth", PA_FIELD_NUMBER, AT(pa_blend_options, smooth)},
+    {"cell", PA_FIELD_NUMBER, AT(pa_blend_options, cell)},
+    {0},
+};
+
 static const kit_function functions[] = {
-    {"kit.box", box_fields, make_box},
-    {"kit.cylinder", cylinder_fields, make_cylinder},
-    {"kit.cone", cone_fields, make_cone},
-    {"kit.tube", tube_fields, make_tube},
-    {"kit.sphere", sphere_fields, make_sphere},
-    {"kit.torus", torus_fields, make_torus},
-    {"kit.capsule", capsule_fields, make_capsule},
-    {"kit.superquadric", superquadric_fields, make_superquadric},
-    {"kit.sheet", sheet_fields, make_sheet},
-    {"kit.lathe", lathe_fields, make_lathe},
-    {"kit.extrude", extrude_fields, make_extrude},
-    {"kit.flat", flat_fields, make_flat},
-    {"kit.sweep", sweep_fields, make_sweep},
-    {"kit.loft", loft_fields, make_loft},
+    {"kit.box", box_fields, make_box, NULL},
+    {"kit.cylinder", cylinder_fields, make_cylinder, NULL},
+    {"kit.cone", cone_fields, make_cone, NULL},
+    {"kit.tube", tube_fields, make_tube, NULL},
+    {"kit.sphere", sphere_fields, make_sphere, NULL},
+    {"kit.torus", torus_fields, make_torus, NULL},
+    {"kit.capsule", capsule_fields, make_capsule, NULL},
+    {"kit.superquadric", superquadric_fields, make_superquadric, NULL},
+    {"kit.sheet", sheet_fields, make_sheet, NULL},
+    {"kit.lathe", lathe_fields, make_lathe, NULL},
+    {"kit.extrude", extrude_fields, make_extrude, NULL},
+    {"kit.flat", flat_fields, make_flat, NULL},
+    {"kit.sweep", sweep_fields, make_sweep, NULL},
+    {"kit.loft", loft_fields, make_loft, NULL},
+    {"kit.blend", blend_fields, make_blend, blend_steps},
 };
 
 typedef union any_options {
@@ -277,10 +351,14 @@ typedef union any_options {
     pa_extrude_options extrude;
     pa_sweep_options sweep;
     pa_loft_options loft;
+    pa_blend_options blend;
 } any_options;
 
 static void push_made(lua_State *lua, const kit_function *function, const void *options)
 {
+    if (function->steps) {
+        pa_sandbox_charge(lua, function->steps(options));
+    }
     pa_shape shape;
     pa_error err = {0};
     pa_status status = function->make(options, pa_drawing_of(lua)->arena, &shape, &err);
@@ -331,7 +409,7 @@ static int make_heightfield_from(lua_State *lua)
         }
     }
     options.heights = heights;
-    push_made(lua, &(kit_function){"kit.heightfield", heightfield_fields, make_heightfield}, &options);
+    push_made(lua, &(kit_function){"kit.heightfield", heightfield_fields, make_heightfield, NULL}, &options);
     return 1;
 }
 

@@ -195,6 +195,35 @@ static void a_group_keeps_its_slots_through_changes(void **state)
     pa_arena_done(&with.arena);
 }
 
+static void bodies_melt_and_are_cut(void **state)
+{
+    (void)state;
+    fixture with;
+    start(&with,
+          "local body = kit.blend{ smooth = 0.05, parts = {\n"
+          "  { form = 'ellipsoid', at = { 0, 0.5, 0 }, size = { 0.3, 0.25, 0.5 } },\n"
+          "  { form = 'cone', at = { 0, 0.5, 0.4 }, to = { 0, 0.9, 0.7 }, radius = 0.2, radius_to = 0.1 },\n"
+          "  { form = 'sphere', at = { 0.3, 0.5, 0 }, radius = 0.1, subtract = true } } }\n"
+          "p:add(body:cut{ point = { 0, 0, 0.6 }, normal = { 0, 0, 1 } }:align{ y = 'low' }, 'body')",
+          NULL);
+    pa_thing thing = plain_thing(&with);
+    pa_scene scene;
+    pa_model_report report;
+    build(&with, &thing, (pa_model_options){0}, &scene, &report);
+    assert_int_equal(report.open_edges, 0);
+    assert_int_equal(report.broken_edges, 0);
+    assert_true(pa_scene_triangle_count(&scene) > 500);
+    pa_arena_done(&with.arena);
+    expect_mistake("kit.blend{ parts = { { form = 'sphere', radius = 1 } } }",
+                   "kit.blend: parts[1]: at is missing");
+    expect_mistake("kit.blend{ parts = { { form = 'blob', at = { 0, 0, 0 } } } }",
+                   "form must be sphere, ellipsoid, capsule, cone, box or torus");
+    expect_mistake(
+        "local t = {} for i = 1, 256 do t[i] = { form = 'sphere', at = { i, 0, 0 }, radius = 40 } end\n"
+        "kit.blend{ parts = t, cell = 0.0001 }",
+        "thing.lua:4: the recipe took more than 20 million steps");
+}
+
 static void shared_code_is_required_from_lib(void **state)
 {
     (void)state;
@@ -353,6 +382,7 @@ int main(void)
         cmocka_unit_test(words_reach_the_recipe),
         cmocka_unit_test(the_same_seed_gives_the_same_model),
         cmocka_unit_test(a_group_keeps_its_slots_through_changes),
+        cmocka_unit_test(bodies_melt_and_are_cut),
         cmocka_unit_test(shared_code_is_required_from_lib),
         cmocka_unit_test(mistakes_name_file_line_and_argument),
         cmocka_unit_test(abuse_ends_in_an_error),
