@@ -33,7 +33,7 @@ static void skip_line(text_cursor *cursor)
     }
 }
 
-static char *trim_end(char *start, char *end)
+static char *trim_end(const char *start, char *end)
 {
     while (end > start && is_blank(end[-1])) {
         end--;

@@ -105,7 +105,7 @@ static void wait_for_model(pa_api *api, pa_http_exchange *exchange, const pa_gen
     pa_http_park(exchange, on_gone, client);
     if (submit(client, body, &err)) {
         pa_api_fail(api, exchange, &err);
-        let_go(client); /* for the job that there is not */
+        atomic_store(&client->holders, 1); /* there is no job to hold it */
     }
     let_go(client);
 }

@@ -25,7 +25,7 @@ typedef struct pa_http_exchange pa_http_exchange;
 typedef void (*pa_http_handler)(void *context, pa_http_exchange *exchange);
 
 typedef struct pa_http_route {
-    const char *method;  /* "GET" (serves HEAD too), "POST", "DELETE" */
+    const char *method; /* "GET" (serves HEAD too), "POST", "DELETE" */
     /* "/api/models/{id}": a name in braces matches one non-empty segment; at most 4. Of several patterns that
      * have a path the first one owns it, for every method. */
     const char *pattern;
