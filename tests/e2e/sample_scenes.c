@@ -1,4 +1,4 @@
-/* Writes finished models of every sort into the folder that is its last argument, for the validator. */
+/* Writes finished models of every sort, as GLB and as USDZ, into the folder that is its last argument. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,6 +6,7 @@
 
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
+#include "asset/formats/usdz.h"
 #include "samples.h"
 
 typedef struct sample_file {
@@ -105,6 +106,16 @@ static pa_status write_sample(const sample_file *sample, const char *folder, pa_
     }
     if (status == PA_OK) {
         status = write_file(pa_arena_printf(&arena, "%s/%s.glb", folder, sample->name), glb);
+    }
+    pa_span usdz;
+    if (status == PA_OK) {
+        status = pa_usdz_encode(&scene, NULL, &arena, &usdz, err);
+    }
+    if (status == PA_OK) {
+        status = pa_usdz_check(usdz, err);
+    }
+    if (status == PA_OK) {
+        status = write_file(pa_arena_printf(&arena, "%s/%s.usdz", folder, sample->name), usdz);
     }
     pa_arena_done(&arena);
     return status;

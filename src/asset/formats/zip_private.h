@@ -1,0 +1,48 @@
+/** Where things lie in a ZIP archive's headers (APPNOTE 4.3); the names are offsets in bytes. */
+#ifndef PA_ASSET_FORMATS_ZIP_PRIVATE_H
+#define PA_ASSET_FORMATS_ZIP_PRIVATE_H
+
+enum { ZIP_LOCAL_MAGIC = 0x04034B50, ZIP_CENTRAL_MAGIC = 0x02014B50, ZIP_END_MAGIC = 0x06054B50 };
+
+enum {
+    ZIP_LOCAL_FLAGS = 6,
+    ZIP_LOCAL_METHOD = 8,
+    ZIP_LOCAL_DATE = 12,
+    ZIP_LOCAL_CRC = 14,
+    ZIP_LOCAL_STORED = 18,
+    ZIP_LOCAL_EXPANDED = 22,
+    ZIP_LOCAL_NAME_SIZE = 26,
+    ZIP_LOCAL_EXTRA_SIZE = 28,
+    ZIP_LOCAL_SIZE = 30,
+};
+
+/* From ZIP_CENTRAL_FLAGS to the extra field's size the central header repeats the local one, 2 bytes on. */
+enum {
+    ZIP_CENTRAL_MADE_BY = 4,
+    ZIP_CENTRAL_NEEDS = 6,
+    ZIP_CENTRAL_FLAGS = 8,
+    ZIP_CENTRAL_METHOD = 10,
+    ZIP_CENTRAL_DATE = 14,
+    ZIP_CENTRAL_CRC = 16,
+    ZIP_CENTRAL_STORED = 20,
+    ZIP_CENTRAL_EXPANDED = 24,
+    ZIP_CENTRAL_NAME_SIZE = 28,
+    ZIP_CENTRAL_EXTRA_SIZE = 30,
+    ZIP_CENTRAL_COMMENT_SIZE = 32,
+    ZIP_CENTRAL_DISK = 34,
+    ZIP_CENTRAL_OFFSET = 42,
+    ZIP_CENTRAL_SIZE = 46,
+};
+
+enum {
+    ZIP_END_DISK = 4,
+    ZIP_END_DIRECTORY_DISK = 6,
+    ZIP_END_COUNT_HERE = 8,
+    ZIP_END_COUNT = 10,
+    ZIP_END_DIRECTORY_SIZE = 12,
+    ZIP_END_DIRECTORY_OFFSET = 16,
+    ZIP_END_COMMENT_SIZE = 20,
+    ZIP_END_SIZE = 22,
+};
+
+#endif
