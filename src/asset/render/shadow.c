@@ -8,7 +8,7 @@
 static const struct {
     float height, dark;
     int blur;
-} layers[LAYERS] = {{0.03F, 0.34F, 1}, {0.10F, 0.24F, 3}, {0.30F, 0.18F, 6}, {1.00F, 0.12F, 11}};
+} layers[LAYERS] = {{0.03F, 0.50F, 2}, {0.12F, 0.30F, 4}, {0.40F, 0.20F, 7}, {1.30F, 0.24F, 11}};
 
 static void lower(shadow *floor, float *lowest, float x, float y, float z)
 {
