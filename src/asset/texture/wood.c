@@ -24,7 +24,7 @@ static grain grain_of(const canvas *to)
         made.across[i] = waves[i][0];
         made.down[i] = waves[i][1];
         made.start[i] = hash_unit(seed, i, 1);
-        made.strength[i] = waves[i][2] * mixf(0.5F, 1.2F, hash_unit(seed, i, 2)) * to->spec->figure;
+        made.strength[i] = waves[i][2] * mixf(0.4F, 1.0F, hash_unit(seed, i, 2)) * to->spec->figure;
     }
     made.knots = to->spec->variant == 2 ? KNOTS : 0;
     for (uint32_t i = 0; i < made.knots; i++) {
