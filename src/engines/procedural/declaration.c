@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engines/procedural/material.h"
 #include "engines/procedural/recipe_private.h"
 
 enum { LIST_MAX = 256, PART_MOST = 64, NAME_MAX_BYTES = 48 };
@@ -159,6 +160,11 @@ static void read_slots(lua_State *lua, declaration *into, const char *name, void
         lua_rawgeti(lua, -2, 2);
         slots[i].material = take_text(lua, into, "a slot's material");
         lua_pop(lua, 3);
+        pa_surface surface;
+        if (!pa_surface_parse(slots[i].material, &surface)) {
+            luaL_error(lua, "%s: slot '%s': '%s' is no material, nor a colour or finish and a material",
+                       into->file, slots[i].name, slots[i].material);
+        }
         for (size_t before = 0; before < i; before++) {
             if (strcmp(slots[before].name, slots[i].name) == 0) {
                 luaL_error(lua, "%s: two slots are called '%s'", into->file, slots[i].name);

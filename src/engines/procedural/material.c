@@ -106,6 +106,10 @@ static void apply_color(pa_surface *surface, uint32_t rgb)
 {
     surface->rgb = rgb;
     surface->colored = true;
+    if (surface->alpha < 1.0f) {
+        /* Coloured glass holds light back; as clear as window glass its colour could not be seen. */
+        surface->alpha = fmaxf(surface->alpha, 0.65f);
+    }
     if (surface->metallic > 0.5f) {
         /* A red steel chair is painted; a red mirror would be dark and odd. */
         surface->metallic = 0.0f;
@@ -202,7 +206,8 @@ static bool parse_color(const char *words, size_t length, uint32_t *out_rgb)
     return color != NULL;
 }
 
-bool pa_surface_parse(const char *words, pa_surface *out_surface)
+/* A material, or a colour and a material. */
+static bool parse_plain(const char *words, pa_surface *out_surface)
 {
     const material_entry *entry = find_entry(words);
     if (entry) {
@@ -219,6 +224,21 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
         }
     }
     return false;
+}
+
+bool pa_surface_parse(const char *words, pa_surface *out_surface)
+{
+    if (parse_plain(words, out_surface)) {
+        return true;
+    }
+    const char *gap = strchr(words, ' ');
+    const pa_vocabulary_entry *finish =
+        gap ? pa_vocabulary_find_class(words, (size_t)(gap - words), PA_WORD_FINISH) : NULL;
+    if (!finish || !parse_plain(gap + 1, out_surface)) {
+        return false;
+    }
+    apply_finish(out_surface, finish->canonical);
+    return true;
 }
 
 /* True when an attribute that names `target` (NULL = the whole) speaks of the slot. */
