@@ -275,7 +275,7 @@ static void read_made_of(clause_reader *in)
     do {
         in->at++;
         pa_phrase phrase = read_phrase(in);
-        describe(in, &phrase, binding);
+        pa_draft_describe(in->draft, phrase.first, phrase.end, PA_NO_HEAD, binding);
         in->at = phrase.end;
     } while (unit_at(in, in->at)->type == PA_UNIT_AND && starts_phrase(unit_at(in, in->at + 1)));
 }

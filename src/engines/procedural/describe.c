@@ -458,6 +458,19 @@ static void describe_word(describer *in)
             add_if_listed(in, PA_ATTRIBUTE_SHAPE, kind ? kind->shapes : NULL, !kind);
         }
         return;
+    case PA_WORD_STUFF:
+        return;
+    }
+}
+
+/* "made of cheese" */
+static void describe_stuff(describer *in)
+{
+    const char *noun = in->draft->units.items[in->at].lemma;
+    const char *const *list = in->draft->options.materials;
+    const pa_vocabulary_entry *stuff = pa_vocabulary_find_class(noun, strlen(noun), PA_WORD_STUFF);
+    if (stuff && (!list || listed(list, stuff->canonical))) {
+        add_surface(in, in->at, (pa_attribute){.type = PA_ATTRIBUTE_MATERIAL, .value = stuff->canonical});
     }
 }
 
@@ -549,6 +562,8 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
             describe_part(&in, part_unit);
         } else if (unit->type == PA_UNIT_DESCRIPTION) {
             describe_word(&in);
+        } else if (unit->type == PA_UNIT_NOUN && binding.material) {
+            describe_stuff(&in);
         } else if (unit->type == PA_UNIT_LENGTH) {
             describe_length(&in);
         } else if (unit->type == PA_UNIT_NUMBER) {

@@ -16,7 +16,8 @@ static int compare(const char *entry, const char *words, size_t length)
     return order != 0 ? order : entry[length] != 0;
 }
 
-const pa_vocabulary_entry *pa_vocabulary_find(const char *words, size_t length)
+/* The first entry of the words, or NULL. */
+static const pa_vocabulary_entry *find_first(const char *words, size_t length)
 {
     size_t low = 0;
     size_t high = ENTRY_COUNT;
@@ -31,10 +32,16 @@ const pa_vocabulary_entry *pa_vocabulary_find(const char *words, size_t length)
     return low < ENTRY_COUNT && compare(entries[low].words, words, length) == 0 ? &entries[low] : NULL;
 }
 
+const pa_vocabulary_entry *pa_vocabulary_find(const char *words, size_t length)
+{
+    const pa_vocabulary_entry *entry = find_first(words, length);
+    return entry && entry->word_class != PA_WORD_STUFF ? entry : NULL;
+}
+
 const pa_vocabulary_entry *pa_vocabulary_find_class(const char *words, size_t length,
                                                     pa_word_class word_class)
 {
-    const pa_vocabulary_entry *entry = pa_vocabulary_find(words, length);
+    const pa_vocabulary_entry *entry = find_first(words, length);
     for (; entry && entry < entries + ENTRY_COUNT && compare(entry->words, words, length) == 0; entry++) {
         if (entry->word_class == word_class) {
             return entry;

@@ -14,7 +14,8 @@ typedef enum pa_word_class {
     PA_WORD_STYLE,
     PA_WORD_SHAPE,
     PA_WORD_SIZE,
-    PA_WORD_SHADE /* bends the colour that follows: "dark", "pale" */
+    PA_WORD_SHADE, /* bends the colour that follows: "dark", "pale" */
+    PA_WORD_STUFF  /* a material, but only behind "made of": "cheese" */
 } pa_word_class;
 
 /** One meaning of a word or of a few words parted by one space, in the lexicon's normal form. */
@@ -26,7 +27,7 @@ typedef struct pa_vocabulary_entry {
     double scale;          /* of a size, against the usual; 0 otherwise */
 } pa_vocabulary_entry;
 
-/** The likeliest meaning, or NULL. Another meaning of the same words, if any, follows right behind it. */
+/** The likeliest meaning, or NULL; never one as PA_WORD_STUFF, which only pa_vocabulary_find_class gives. */
 const pa_vocabulary_entry *pa_vocabulary_find(const char *words, size_t length);
 /** The meaning in one class, or NULL. */
 const pa_vocabulary_entry *pa_vocabulary_find_class(const char *words, size_t length,
