@@ -5,7 +5,7 @@
  * flattened into the vertices, strips and fans become lists, sparse and quantised attributes plain f32,
  * KHR_materials_pbrSpecularGlossiness becomes metallic-roughness, KHR_texture_transform goes into the texture
  * coordinates. Animations, cameras, lights, morph targets, points and lines are left out; a skinned mesh
- * keeps its rest pose.
+ * keeps the pose that its skeleton has in the file.
  */
 #ifndef PA_ASSET_FORMATS_GLTF_H
 #define PA_ASSET_FORMATS_GLTF_H

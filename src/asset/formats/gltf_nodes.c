@@ -3,22 +3,6 @@
 
 #include "asset/formats/gltf_private.h"
 
-typedef struct node {
-    json_t *object;
-    json_t *children; /* or NULL */
-    size_t child_count;
-    uint32_t parent; /* or PA_NO_INDEX */
-    uint32_t mesh;   /* or PA_NO_INDEX */
-    double local[3][4];
-} node;
-
-typedef struct node_tree {
-    node *nodes;
-    size_t count;
-    json_t *meshes; /* or NULL */
-    size_t mesh_count;
-} node_tree;
-
 /* Four columns of four, of which the last row is 0 0 0 1. */
 static pa_status read_matrix(gltf *self, json_t *object, double local[3][4])
 {
@@ -67,12 +51,16 @@ static pa_status read_parts(gltf *self, json_t *object, double local[3][4])
     return PA_OK;
 }
 
-static pa_status read_node(gltf *self, node_tree *tree, size_t index, json_t *object)
+static pa_status read_node(gltf *self, gltf_tree *tree, size_t index, json_t *object)
 {
-    node *made = &tree->nodes[index];
+    gltf_node *made = &tree->nodes[index];
     made->object = object;
     made->mesh = PA_NO_INDEX;
+    made->skin = PA_NO_INDEX;
     pa_status status = gltf_get_index(self, object, "mesh", tree->mesh_count, &made->mesh);
+    if (status == PA_OK) {
+        status = gltf_get_index(self, object, "skin", tree->skin_count, &made->skin);
+    }
     if (status == PA_OK) {
         status = gltf_get_array(self, object, "children", self->limits.max_nodes, &made->children,
                                 &made->child_count);
@@ -91,9 +79,9 @@ static uint32_t index_of(const json_t *value, size_t count)
     return whole ? (uint32_t)number : PA_NO_INDEX;
 }
 
-static pa_status link_children(gltf *self, node_tree *tree, uint32_t index)
+static pa_status link_children(gltf *self, gltf_tree *tree, uint32_t index)
 {
-    const node *parent = &tree->nodes[index];
+    const gltf_node *parent = &tree->nodes[index];
     for (size_t i = 0; i < parent->child_count; i++) {
         uint32_t child = index_of(json_array_get(parent->children, i), tree->count);
         if (child == PA_NO_INDEX) {
@@ -110,7 +98,7 @@ static pa_status link_children(gltf *self, node_tree *tree, uint32_t index)
 
 /* Going up from any node, the root is reached within max_depth steps; else there is a cycle or a tree too
  * deep. */
-static pa_status check_depth(gltf *self, const node_tree *tree)
+static pa_status check_depth(gltf *self, const gltf_tree *tree)
 {
     for (uint32_t i = 0; i < tree->count; i++) {
         size_t depth = 0;
@@ -125,7 +113,7 @@ static pa_status check_depth(gltf *self, const node_tree *tree)
     return PA_OK;
 }
 
-static pa_status read_tree(gltf *self, node_tree *tree)
+static pa_status read_tree(gltf *self, gltf_tree *tree)
 {
     json_t *nodes = NULL;
     pa_status status =
@@ -137,7 +125,8 @@ static pa_status read_tree(gltf *self, node_tree *tree)
     if (status != PA_OK) {
         return status;
     }
-    tree->nodes = PA_NEW_ARRAY(&self->scratch, node, tree->count);
+    tree->skin_count = json_array_size(json_object_get(self->root, "skins"));
+    tree->nodes = PA_NEW_ARRAY(&self->scratch, gltf_node, tree->count);
     if (!tree->nodes) {
         return pa_fail(self->err, PA_NO_MEMORY, NULL);
     }
@@ -150,11 +139,13 @@ static pa_status read_tree(gltf *self, node_tree *tree)
     for (uint32_t i = 0; status == PA_OK && i < tree->count; i++) {
         status = link_children(self, tree, i);
     }
-    return status == PA_OK ? check_depth(self, tree) : status;
+    if (status == PA_OK) {
+        status = check_depth(self, tree);
+    }
+    return status == PA_OK ? gltf_read_skins(self, tree) : status;
 }
 
-/* first, then second */
-static void chain(const double first[3][4], const double second[3][4], double out[3][4])
+void gltf_chain(const double (*first)[4], const double (*second)[4], double out[3][4])
 {
     double made[3][4];
     for (int r = 0; r < 3; r++) {
@@ -166,12 +157,12 @@ static void chain(const double first[3][4], const double second[3][4], double ou
     memcpy(out, made, sizeof made);
 }
 
-static pa_status find_world(gltf *self, const node_tree *tree, uint32_t index, double out[3][4])
+pa_status gltf_find_world(gltf *self, const gltf_tree *tree, uint32_t index, double out[3][4])
 {
     double world[3][4];
     memcpy(world, tree->nodes[index].local, sizeof world);
     for (uint32_t at = tree->nodes[index].parent; at != PA_NO_INDEX; at = tree->nodes[at].parent) {
-        chain(world, tree->nodes[at].local, world);
+        gltf_chain((const double(*)[4])world, (const double(*)[4])tree->nodes[at].local, world);
     }
     for (int i = 0; i < 12; i++) {
         if (!isfinite(world[i / 4][i % 4])) {
@@ -183,7 +174,7 @@ static pa_status find_world(gltf *self, const node_tree *tree, uint32_t index, d
 }
 
 /* A node scaled to nothing, as some files hide things, has no triangle with an area. */
-static bool is_flat(const double m[3][4])
+static bool is_flat(const double (*m)[4])
 {
     double determinant = m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) -
                          m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
@@ -191,40 +182,40 @@ static bool is_flat(const double m[3][4])
     return !(fabs(determinant) > 0);
 }
 
-static pa_status show_node(gltf *self, const node_tree *tree, uint32_t index)
+static pa_status show_node(gltf *self, const gltf_tree *tree, uint32_t index)
 {
-    const node *shown = &tree->nodes[index];
+    const gltf_node *shown = &tree->nodes[index];
     if (shown->mesh == PA_NO_INDEX) {
         return PA_OK;
     }
-    double world[3][4];
+    gltf_pose pose = {.skin = shown->skin == PA_NO_INDEX ? NULL : &tree->skins[shown->skin]};
     json_t *mesh = json_array_get(tree->meshes, shown->mesh);
     json_t *primitives = NULL;
     size_t count = 0;
-    pa_status status = find_world(self, tree, index, world);
+    pa_status status = gltf_find_world(self, tree, index, pose.world);
     if (status == PA_OK) {
         status = gltf_get_array(self, mesh, "primitives", self->limits.max_accessors, &primitives, &count);
     }
-    if (status == PA_OK && is_flat(world)) {
+    if (status == PA_OK && !pose.skin && is_flat((const double(*)[4])pose.world)) {
         return PA_OK;
     }
     const char *name = json_string_value(json_object_get(shown->object, "name"));
     name = name ? name : json_string_value(json_object_get(mesh, "name"));
     for (size_t i = 0; status == PA_OK && i < count; i++) {
-        status = gltf_add_primitive(self, json_array_get(primitives, i), name, world);
+        status = gltf_add_primitive(self, json_array_get(primitives, i), name, &pose);
     }
     return status;
 }
 
 /* Shows a root and all below it, depth first, with a stack of our own. */
-static pa_status show_tree(gltf *self, const node_tree *tree, uint32_t root, uint32_t *stack)
+static pa_status show_tree(gltf *self, const gltf_tree *tree, uint32_t root, uint32_t *stack)
 {
     size_t height = 0;
     stack[height++] = root;
     pa_status status = PA_OK;
     while (status == PA_OK && height) {
         uint32_t index = stack[--height];
-        const node *at = &tree->nodes[index];
+        const gltf_node *at = &tree->nodes[index];
         status = show_node(self, tree, index);
         for (size_t i = at->child_count; i-- > 0;) {
             stack[height++] = index_of(json_array_get(at->children, i), tree->count);
@@ -233,7 +224,7 @@ static pa_status show_tree(gltf *self, const node_tree *tree, uint32_t root, uin
     return status;
 }
 
-static pa_status show_scene(gltf *self, const node_tree *tree, json_t *scene, uint32_t *stack)
+static pa_status show_scene(gltf *self, const gltf_tree *tree, json_t *scene, uint32_t *stack)
 {
     json_t *roots = NULL;
     size_t count = 0;
@@ -255,7 +246,7 @@ static pa_status show_scene(gltf *self, const node_tree *tree, json_t *scene, ui
 
 pa_status gltf_read_nodes(gltf *self)
 {
-    node_tree tree = {0};
+    gltf_tree tree = {0};
     json_t *scenes = json_object_get(self->root, "scenes");
     uint32_t chosen = 0;
     pa_status status = gltf_get_index(self, self->root, "scene", json_array_size(scenes), &chosen);

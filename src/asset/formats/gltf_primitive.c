@@ -1,24 +1,9 @@
-#include <math.h>
 #include <string.h>
 
 #include "asset/formats/gltf_private.h"
-#include "asset/geometry/mesh_normals.h"
-#include "asset/geometry/vector.h"
 
 enum { TRIANGLES = 4, TRIANGLE_STRIP = 5, TRIANGLE_FAN = 6, MOST_MODES = 7 };
 enum { COMPONENT_I8 = 5120, COMPONENT_I16 = 5122, COMPONENT_F32 = 5126 };
-
-/* The accessors of one primitive; NULL where it has no such attribute. */
-typedef struct attributes {
-    const gltf_accessor *position;
-    const gltf_accessor *normal;
-    const gltf_accessor *tangent;
-    const gltf_accessor *uv;
-    const gltf_accessor *color;
-    const gltf_accessor *indices;
-    uint32_t mode;
-    uint32_t material;
-} attributes;
 
 static pa_status find(gltf *self, json_t *object, const char *key, unsigned least, unsigned most,
                       const gltf_accessor **out_accessor)
@@ -42,11 +27,12 @@ static bool same_count(const gltf_accessor *position, const gltf_accessor *other
     return !other || other->count == position->count;
 }
 
-static pa_status check_attributes(gltf *self, const attributes *from)
+static pa_status check_attributes(gltf *self, const gltf_attributes *from)
 {
     const gltf_accessor *position = from->position;
     if (!same_count(position, from->normal) || !same_count(position, from->tangent) ||
-        !same_count(position, from->uv) || !same_count(position, from->color)) {
+        !same_count(position, from->uv) || !same_count(position, from->color) ||
+        !same_count(position, from->joints) || !same_count(position, from->weights)) {
         return pa_fail(self->err, PA_CORRUPT,
                        "The attributes of a primitive of the glTF file differ in count.");
     }
@@ -60,9 +46,9 @@ static pa_status check_attributes(gltf *self, const attributes *from)
     return PA_OK;
 }
 
-static pa_status find_attributes(gltf *self, json_t *primitive, attributes *out_attributes)
+static pa_status find_attributes(gltf *self, json_t *primitive, gltf_attributes *out_attributes)
 {
-    attributes found = {.mode = TRIANGLES, .material = PA_NO_INDEX};
+    gltf_attributes found = {.mode = TRIANGLES, .material = PA_NO_INDEX};
     json_t *object = NULL;
     pa_status status = gltf_get_index(self, primitive, "mode", MOST_MODES, &found.mode);
     if (status == PA_OK) {
@@ -85,7 +71,8 @@ static pa_status find_attributes(gltf *self, json_t *primitive, attributes *out_
         const gltf_accessor **to;
     } wanted[] = {{object, "POSITION", 3, 3, &found.position}, {object, "NORMAL", 3, 3, &found.normal},
                   {object, "TANGENT", 4, 4, &found.tangent},   {object, uv_name, 2, 2, &found.uv},
-                  {object, "COLOR_0", 3, 4, &found.color},     {primitive, "indices", 1, 1, &found.indices}};
+                  {object, "COLOR_0", 3, 4, &found.color},     {object, "JOINTS_0", 4, 4, &found.joints},
+                  {object, "WEIGHTS_0", 4, 4, &found.weights}, {primitive, "indices", 1, 1, &found.indices}};
     for (size_t i = 0; status == PA_OK && i < sizeof wanted / sizeof *wanted; i++) {
         status = find(self, wanted[i].object, wanted[i].key, wanted[i].least, wanted[i].most, wanted[i].to);
     }
@@ -114,7 +101,7 @@ static size_t corner_of(uint32_t mode, size_t t, size_t k)
  * Fills mesh->indices with numbers of the vertices in use, in order of first use, and sources with where they
  * come from. vertex_slots keeps the numbers meanwhile and is left as it was found, all PA_NO_INDEX.
  */
-static pa_status read_indices(gltf *self, const attributes *from, pa_mesh *mesh, uint32_t *sources)
+static pa_status read_indices(gltf *self, const gltf_attributes *from, pa_mesh *mesh, uint32_t *sources)
 {
     size_t vertex_count = from->position->count;
     uint32_t used = 0;
@@ -140,165 +127,6 @@ static pa_status read_indices(gltf *self, const attributes *from, pa_mesh *mesh,
     }
     mesh->vertex_count = used;
     return status;
-}
-
-typedef struct placement {
-    double world[3][4];
-    double normal[3][3]; /* the inverse transpose of world's linear part, up to scale */
-    bool mirrors;
-} placement;
-
-static placement place(const double world[3][4])
-{
-    placement made;
-    memcpy(made.world, world, sizeof made.world);
-    for (int r = 0; r < 3; r++) {
-        const double *a = world[(r + 1) % 3];
-        const double *b = world[(r + 2) % 3];
-        made.normal[r][0] = a[1] * b[2] - a[2] * b[1];
-        made.normal[r][1] = a[2] * b[0] - a[0] * b[2];
-        made.normal[r][2] = a[0] * b[1] - a[1] * b[0];
-    }
-    double determinant =
-        world[0][0] * made.normal[0][0] + world[0][1] * made.normal[0][1] + world[0][2] * made.normal[0][2];
-    made.mirrors = determinant < 0;
-    for (int r = 0; r < 3 && made.mirrors; r++) {
-        for (int k = 0; k < 3; k++) {
-            made.normal[r][k] = -made.normal[r][k];
-        }
-    }
-    return made;
-}
-
-/* A unit vector, or zeros where there is no direction. */
-static void store_direction(double x, double y, double z, float *out)
-{
-    double largest = fmax(fabs(x), fmax(fabs(y), fabs(z)));
-    double scale = largest > 0 && isfinite(largest) ? 1 / largest : 0;
-    pa_vec3 scaled = {x * scale, y * scale, z * scale};
-    pa_vec3 unit = scale > 0 ? pa_vec3_unit_or(scaled, (pa_vec3){0, 0, 0}) : (pa_vec3){0, 0, 0};
-    out[0] = (float)unit.x;
-    out[1] = (float)unit.y;
-    out[2] = (float)unit.z;
-}
-
-static bool read_positions(const gltf_accessor *from, const placement *at, const uint32_t *sources,
-                           pa_mesh *mesh)
-{
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float p[4];
-        gltf_read_element(from, sources[v], p);
-        for (int r = 0; r < 3; r++) {
-            const double *row = at->world[r];
-            float value =
-                (float)(row[0] * (double)p[0] + row[1] * (double)p[1] + row[2] * (double)p[2] + row[3]);
-            mesh->positions[3 * v + (size_t)r] = value;
-            if (!isfinite(value)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-static void read_normals(const gltf_accessor *from, const placement *at, const uint32_t *sources,
-                         pa_mesh *mesh)
-{
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float n[4];
-        double turned[3];
-        gltf_read_element(from, sources[v], n);
-        for (int r = 0; r < 3; r++) {
-            const double *row = at->normal[r];
-            turned[r] = row[0] * (double)n[0] + row[1] * (double)n[1] + row[2] * (double)n[2];
-        }
-        store_direction(turned[0], turned[1], turned[2], mesh->normals + 3 * v);
-    }
-}
-
-/* False when a tangent is unusable; the mesh is then better off without. */
-static bool read_tangents(const gltf_accessor *from, const placement *at, const uint32_t *sources,
-                          pa_mesh *mesh)
-{
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float t[4];
-        double turned[3];
-        gltf_read_element(from, sources[v], t);
-        for (int r = 0; r < 3; r++) {
-            const double *row = at->world[r];
-            turned[r] = row[0] * (double)t[0] + row[1] * (double)t[1] + row[2] * (double)t[2];
-        }
-        float *to = mesh->tangents + 4 * v;
-        store_direction(turned[0], turned[1], turned[2], to);
-        to[3] = (t[3] < 0) == at->mirrors ? 1 : -1;
-        if (fabsf(to[0]) + fabsf(to[1]) + fabsf(to[2]) < 0.5f) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void read_uvs(const gltf_accessor *from, const gltf_mapping *mapping, const uint32_t *sources,
-                     pa_mesh *mesh)
-{
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float uv[4];
-        gltf_read_element(from, sources[v], uv);
-        for (int r = 0; r < 2; r++) {
-            const double *row = mapping->matrix[r];
-            float value = (float)(row[0] * (double)uv[0] + row[1] * (double)uv[1] + row[2]);
-            mesh->uvs[2 * v + (size_t)r] = isfinite(value) ? value : 0;
-        }
-    }
-}
-
-static void read_colors(const gltf_accessor *from, const uint32_t *sources, pa_mesh *mesh)
-{
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float color[4] = {1, 1, 1, 1};
-        gltf_read_element(from, sources[v], color);
-        for (size_t k = 0; k < 4; k++) {
-            mesh->colors[4 * v + k] = isnan(color[k]) ? 1 : fminf(fmaxf(color[k], 0), 1);
-        }
-    }
-}
-
-static bool reserve(gltf *self, const attributes *from, pa_mesh *mesh)
-{
-    size_t count = mesh->vertex_count;
-    mesh->positions = pa_arena_array(self->arena, count, 3 * sizeof(float));
-    mesh->normals = from->normal ? pa_arena_array(self->arena, count, 3 * sizeof(float)) : NULL;
-    mesh->tangents =
-        from->normal && from->tangent ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
-    mesh->uvs = from->uv ? pa_arena_array(self->arena, count, 2 * sizeof(float)) : NULL;
-    mesh->colors = from->color ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
-    return mesh->positions && (!from->normal || mesh->normals) && (!from->uv || mesh->uvs) &&
-           (!(from->normal && from->tangent) || mesh->tangents) && (!from->color || mesh->colors);
-}
-
-static pa_status read_vertices(gltf *self, const attributes *from, const placement *at,
-                               const uint32_t *sources, pa_mesh *mesh)
-{
-    if (!reserve(self, from, mesh)) {
-        return pa_fail(self->err, PA_NO_MEMORY, NULL);
-    }
-    if (!read_positions(from->position, at, sources, mesh)) {
-        return pa_fail(self->err, PA_CORRUPT, "A position of the glTF file is not finite.");
-    }
-    if (mesh->uvs) {
-        read_uvs(from->uv, &self->mappings[from->material], sources, mesh);
-    }
-    if (mesh->colors) {
-        read_colors(from->color, sources, mesh);
-    }
-    if (mesh->tangents && !read_tangents(from->tangent, at, sources, mesh)) {
-        mesh->tangents = NULL;
-    }
-    if (mesh->normals) {
-        read_normals(from->normal, at, sources, mesh);
-        return pa_mesh_repair_normals(mesh, self->err);
-    }
-    return PA_OK;
 }
 
 static void turn_inside_out(pa_mesh *mesh)
@@ -328,8 +156,8 @@ static pa_status grow_meshes(gltf *self)
     return PA_OK;
 }
 
-static pa_status add_triangles(gltf *self, const attributes *from, size_t triangles, const char *name,
-                               const double world[3][4])
+static pa_status add_triangles(gltf *self, const gltf_attributes *from, size_t triangles, const char *name,
+                               const gltf_pose *pose)
 {
     pa_mesh mesh = {.material = from->material, .index_count = (uint32_t)(3 * triangles)};
     self->index_count += mesh.index_count;
@@ -350,15 +178,14 @@ static pa_status add_triangles(gltf *self, const attributes *from, size_t triang
         status = pa_fail(self->err, PA_TOO_LARGE, "The glTF file shows more than %zu vertices.",
                          self->limits.max_vertices);
     }
-    placement at = place(world);
     if (status == PA_OK) {
-        status = read_vertices(self, from, &at, sources, &mesh);
+        status = gltf_read_vertices(self, from, pose, sources, &mesh);
     }
     if (status == PA_OK) {
         status = grow_meshes(self);
     }
     if (status == PA_OK) {
-        if (at.mirrors) {
+        if (gltf_pose_mirrors(pose)) {
             turn_inside_out(&mesh);
         }
         mesh.name = pa_arena_string(self->arena, name);
@@ -368,9 +195,9 @@ static pa_status add_triangles(gltf *self, const attributes *from, size_t triang
     return status;
 }
 
-pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, const double world[3][4])
+pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, const gltf_pose *pose)
 {
-    attributes from;
+    gltf_attributes from;
     pa_status status = find_attributes(self, primitive, &from);
     if (status != PA_OK) {
         return status;
@@ -393,5 +220,9 @@ pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, co
         return pa_fail(self->err, PA_TOO_LARGE, "A primitive of the glTF file has %zu vertices.",
                        from.position->count);
     }
-    return triangles ? add_triangles(self, &from, triangles, name, world) : PA_OK;
+    gltf_pose own = *pose;
+    if (!from.joints || !from.weights) {
+        own.skin = NULL;
+    }
+    return triangles ? add_triangles(self, &from, triangles, name, &own) : PA_OK;
 }

@@ -124,9 +124,65 @@ pa_status gltf_read_materials(gltf *self);
 pa_status gltf_convert_specular_glossiness(gltf *self, json_t *extension, pa_material *material,
                                            gltf_texture *out_color, gltf_texture *out_metallic_roughness);
 
+typedef struct gltf_node {
+    json_t *object;
+    json_t *children; /* or NULL */
+    size_t child_count;
+    uint32_t parent; /* or PA_NO_INDEX */
+    uint32_t mesh;   /* or PA_NO_INDEX */
+    uint32_t skin;   /* or PA_NO_INDEX */
+    double local[3][4];
+} gltf_node;
+
+/** Where a skin's joints take the vertices that hang on them. */
+typedef struct gltf_skin {
+    double (*joints)[3][4]; /* [joint_count] mesh to scene */
+    size_t joint_count;     /* at least 1 */
+} gltf_skin;
+
+typedef struct gltf_tree {
+    gltf_node *nodes;
+    size_t count;
+    json_t *meshes; /* or NULL */
+    size_t mesh_count;
+    gltf_skin *skins;
+    size_t skin_count;
+} gltf_tree;
+
+/** Where a mesh is shown: by a skin where the vertices hang on joints, else by the node. */
+typedef struct gltf_pose {
+    double world[3][4]; /* mesh to scene */
+    const gltf_skin *skin;
+} gltf_pose;
+
+/** The accessors of one primitive; NULL where it has no such attribute. */
+typedef struct gltf_attributes {
+    const gltf_accessor *position;
+    const gltf_accessor *normal;
+    const gltf_accessor *tangent;
+    const gltf_accessor *uv;
+    const gltf_accessor *color;
+    const gltf_accessor *joints;
+    const gltf_accessor *weights;
+    const gltf_accessor *indices;
+    uint32_t mode;
+    uint32_t material;
+} gltf_attributes;
+
 /** Walks the nodes and adds what they show to self->meshes. */
 pa_status gltf_read_nodes(gltf *self);
-/** world maps mesh to scene. */
-pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, const double world[3][4]);
+/** The transform from a node to the scene. Fails with PA_CORRUPT (not finite). */
+pa_status gltf_find_world(gltf *self, const gltf_tree *tree, uint32_t node, double out[3][4]);
+/** first, then second; out may be either. */
+void gltf_chain(const double (*first)[4], const double (*second)[4], double out[3][4]);
+/** Fills tree->skins; the nodes are there already. Fails with PA_CORRUPT, PA_TOO_LARGE, PA_NO_MEMORY. */
+pa_status gltf_read_skins(gltf *self, gltf_tree *tree);
+
+pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, const gltf_pose *pose);
+/** Gives mesh its vertices: number v is the accessors' sources[v]. */
+pa_status gltf_read_vertices(gltf *self, const gltf_attributes *from, const gltf_pose *pose,
+                             const uint32_t *sources, pa_mesh *mesh);
+/** True when the pose turns the outside in. */
+bool gltf_pose_mirrors(const gltf_pose *pose);
 
 #endif

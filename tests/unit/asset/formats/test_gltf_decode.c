@@ -137,6 +137,56 @@ static void a_mesh_is_shown_once_for_each_node(void **state)
     assert_point(&scene.meshes[1], 0, 0, 0, 9);
 }
 
+/* Corners 0 and 1 hang on a joint of their own each, corner 2 halfway between them. */
+static void a_skin_moves_its_vertices_by_the_joints(void **state)
+{
+    (void)state;
+    uint8_t binary[42 + 2 + 12 + 48 + 128] = {0};
+    memcpy(binary, triangle_binary, 42);
+    const uint8_t joints[12] = {0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0};
+    const float weights[12] = {1, 0, 0, 0, 1, 0, 0, 0, 0.5f, 0.5f, 0, 0};
+    /* The second joint lies at (1, 0, 0) when the mesh is bound. */
+    const float inverse[32] = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0,  0, 0, 1,
+                               1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -1, 0, 0, 1};
+    memcpy(binary + 44, joints, sizeof joints);
+    memcpy(binary + 56, weights, sizeof weights);
+    memcpy(binary + 104, inverse, sizeof inverse);
+    char *json = with(&arena, triangle_json, "'POSITION':0", "'POSITION':0,'JOINTS_0':2,'WEIGHTS_0':3");
+    json = with(
+        &arena, json, "'nodes':[{'mesh':0}]",
+        "'nodes':[{'mesh':0,'skin':0,'scale':[100,100,100]},{'translation':[0,0,5]},{'translation':[1,4,0]}],"
+        "'skins':[{'joints':[1,2],'inverseBindMatrices':4}]");
+    json = with(&arena, json, "'type':'SCALAR'}",
+                "'type':'SCALAR'},{'bufferView':2,'componentType':5121,'count':3,'type':'VEC4'},"
+                "{'bufferView':3,'componentType':5126,'count':3,'type':'VEC4'},"
+                "{'bufferView':4,'componentType':5126,'count':2,'type':'MAT4'}");
+    json =
+        with(&arena, json, "'byteLength':6}",
+             "'byteLength':6},{'buffer':0,'byteOffset':44,'byteLength':12},"
+             "{'buffer':0,'byteOffset':56,'byteLength':48},{'buffer':0,'byteOffset':104,'byteLength':128}");
+    json = with(&arena, json, "'byteLength':42", "'byteLength':232");
+    pa_scene scene = decoded(glb_of(&arena, json, binary, sizeof binary));
+    assert_point(&scene.meshes[0], 0, 0, 0, 5);
+    assert_point(&scene.meshes[0], 1, 1, 4, 0);
+    assert_point(&scene.meshes[0], 2, 0, 3, 2.5);
+    pa_error err;
+    pa_scene none;
+    binary[44] = 2;
+    assert_int_equal(pa_gltf_decode(glb_of(&arena, json, binary, sizeof binary), NULL, &arena, &none, &err),
+                     PA_CORRUPT);
+    assert_non_null(strstr(err.detail, "joint"));
+    binary[44] = 0;
+    char *missing = with(&arena, json, "'joints':[1,2]", "'joints':[1,3]");
+    assert_int_equal(
+        pa_gltf_decode(glb_of(&arena, missing, binary, sizeof binary), NULL, &arena, &none, &err),
+        PA_CORRUPT);
+    assert_non_null(strstr(err.detail, "joint"));
+    char *more = with(&arena, json, "'joints':[1,2]", "'joints':[1,2,0]");
+    assert_int_equal(pa_gltf_decode(glb_of(&arena, more, binary, sizeof binary), NULL, &arena, &none, &err),
+                     PA_CORRUPT);
+    assert_non_null(strstr(err.detail, "matrices"));
+}
+
 /* Five points on a line of zigzags, as a strip and as a fan. */
 static void strips_and_fans_become_lists(void **state)
 {
@@ -408,6 +458,7 @@ int main(void)
         cmocka_unit_test(node_transforms_go_into_the_vertices),
         cmocka_unit_test(a_mirroring_node_keeps_the_outside_outside),
         cmocka_unit_test(a_mesh_is_shown_once_for_each_node),
+        cmocka_unit_test(a_skin_moves_its_vertices_by_the_joints),
         cmocka_unit_test(strips_and_fans_become_lists),
         cmocka_unit_test(points_and_lines_are_left_out),
         cmocka_unit_test(sparse_values_are_laid_over),

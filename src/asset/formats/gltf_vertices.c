@@ -1,0 +1,236 @@
+/* The vertices of one primitive, moved to where its node or its skin puts them. */
+#include <math.h>
+#include <string.h>
+
+#include "asset/formats/gltf_private.h"
+#include "asset/geometry/mesh_normals.h"
+#include "asset/geometry/vector.h"
+
+typedef struct placement {
+    double world[3][4];
+    double normal[3][3]; /* the inverse transpose of world's linear part, up to scale */
+    bool mirrors;
+} placement;
+
+static placement place(const double (*world)[4])
+{
+    placement made;
+    memcpy(made.world, world, sizeof made.world);
+    for (int r = 0; r < 3; r++) {
+        const double *a = world[(r + 1) % 3];
+        const double *b = world[(r + 2) % 3];
+        made.normal[r][0] = a[1] * b[2] - a[2] * b[1];
+        made.normal[r][1] = a[2] * b[0] - a[0] * b[2];
+        made.normal[r][2] = a[0] * b[1] - a[1] * b[0];
+    }
+    double determinant =
+        world[0][0] * made.normal[0][0] + world[0][1] * made.normal[0][1] + world[0][2] * made.normal[0][2];
+    made.mirrors = determinant < 0;
+    for (int r = 0; r < 3 && made.mirrors; r++) {
+        for (int k = 0; k < 3; k++) {
+            made.normal[r][k] = -made.normal[r][k];
+        }
+    }
+    return made;
+}
+
+bool gltf_pose_mirrors(const gltf_pose *pose)
+{
+    return place(pose->skin ? (const double(*)[4])pose->skin->joints[0] : pose->world).mirrors;
+}
+
+/* The joints' matrices, mixed by the vertex's weights. False when a joint does not exist. */
+static bool blend(const gltf_skin *skin, const gltf_attributes *from, uint32_t source, double out[3][4])
+{
+    float joints[4];
+    float weights[4];
+    double total = 0;
+    gltf_read_element(from->joints, source, joints);
+    gltf_read_element(from->weights, source, weights);
+    memset(out, 0, 12 * sizeof(double));
+    for (int i = 0; i < 4; i++) {
+        double weight = weights[i] > 0 && isfinite(weights[i]) ? (double)weights[i] : 0;
+        if (!(joints[i] >= 0 && joints[i] < (float)skin->joint_count)) {
+            return false;
+        }
+        const double(*joint)[4] = (const double(*)[4])skin->joints[(size_t)joints[i]];
+        for (int k = 0; k < 12; k++) {
+            out[k / 4][k % 4] += weight * joint[k / 4][k % 4];
+        }
+        total += weight;
+    }
+    for (int k = 0; k < 12; k++) {
+        out[k / 4][k % 4] = total > 0 ? out[k / 4][k % 4] / total : (double)(k % 5 == 0);
+    }
+    return true;
+}
+
+/* A unit vector, or zeros where there is no direction. */
+static void store_direction(double x, double y, double z, float *out)
+{
+    double largest = fmax(fabs(x), fmax(fabs(y), fabs(z)));
+    double scale = largest > 0 && isfinite(largest) ? 1 / largest : 0;
+    pa_vec3 scaled = {x * scale, y * scale, z * scale};
+    pa_vec3 unit = scale > 0 ? pa_vec3_unit_or(scaled, (pa_vec3){0, 0, 0}) : (pa_vec3){0, 0, 0};
+    out[0] = (float)unit.x;
+    out[1] = (float)unit.y;
+    out[2] = (float)unit.z;
+}
+
+/* ats holds one placement for all vertices, or one for each: then step is 1. */
+static bool read_positions(const gltf_accessor *from, const placement *ats, size_t step,
+                           const uint32_t *sources, pa_mesh *mesh)
+{
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
+        float p[4];
+        gltf_read_element(from, sources[v], p);
+        for (int r = 0; r < 3; r++) {
+            const double *row = ats[v * step].world[r];
+            float value =
+                (float)(row[0] * (double)p[0] + row[1] * (double)p[1] + row[2] * (double)p[2] + row[3]);
+            mesh->positions[3 * v + (size_t)r] = value;
+            if (!isfinite(value)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void read_normals(const gltf_accessor *from, const placement *ats, size_t step,
+                         const uint32_t *sources, pa_mesh *mesh)
+{
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
+        float n[4];
+        double turned[3];
+        gltf_read_element(from, sources[v], n);
+        for (int r = 0; r < 3; r++) {
+            const double *row = ats[v * step].normal[r];
+            turned[r] = row[0] * (double)n[0] + row[1] * (double)n[1] + row[2] * (double)n[2];
+        }
+        store_direction(turned[0], turned[1], turned[2], mesh->normals + 3 * v);
+    }
+}
+
+/* False when a tangent is unusable; the mesh is then better off without. */
+static bool read_tangents(const gltf_accessor *from, const placement *ats, size_t step,
+                          const uint32_t *sources, pa_mesh *mesh)
+{
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
+        float t[4];
+        double turned[3];
+        gltf_read_element(from, sources[v], t);
+        for (int r = 0; r < 3; r++) {
+            const double *row = ats[v * step].world[r];
+            turned[r] = row[0] * (double)t[0] + row[1] * (double)t[1] + row[2] * (double)t[2];
+        }
+        float *to = mesh->tangents + 4 * v;
+        store_direction(turned[0], turned[1], turned[2], to);
+        to[3] = (t[3] < 0) == ats[v * step].mirrors ? 1 : -1;
+        if (fabsf(to[0]) + fabsf(to[1]) + fabsf(to[2]) < 0.5f) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void read_uvs(const gltf_accessor *from, const gltf_mapping *mapping, const uint32_t *sources,
+                     pa_mesh *mesh)
+{
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
+        float uv[4];
+        gltf_read_element(from, sources[v], uv);
+        for (int r = 0; r < 2; r++) {
+            const double *row = mapping->matrix[r];
+            float value = (float)(row[0] * (double)uv[0] + row[1] * (double)uv[1] + row[2]);
+            mesh->uvs[2 * v + (size_t)r] = isfinite(value) ? value : 0;
+        }
+    }
+}
+
+static void read_colors(const gltf_accessor *from, const uint32_t *sources, pa_mesh *mesh)
+{
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
+        float color[4] = {1, 1, 1, 1};
+        gltf_read_element(from, sources[v], color);
+        for (size_t k = 0; k < 4; k++) {
+            mesh->colors[4 * v + k] = isnan(color[k]) ? 1 : fminf(fmaxf(color[k], 0), 1);
+        }
+    }
+}
+
+static bool reserve(gltf *self, const gltf_attributes *from, pa_mesh *mesh)
+{
+    size_t count = mesh->vertex_count;
+    mesh->positions = pa_arena_array(self->arena, count, 3 * sizeof(float));
+    mesh->normals = from->normal ? pa_arena_array(self->arena, count, 3 * sizeof(float)) : NULL;
+    mesh->tangents =
+        from->normal && from->tangent ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
+    mesh->uvs = from->uv ? pa_arena_array(self->arena, count, 2 * sizeof(float)) : NULL;
+    mesh->colors = from->color ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
+    return mesh->positions && (!from->normal || mesh->normals) && (!from->uv || mesh->uvs) &&
+           (!(from->normal && from->tangent) || mesh->tangents) && (!from->color || mesh->colors);
+}
+
+/* One placement for all vertices, or with a skin one for each, in the scratch arena. */
+static pa_status find_placements(gltf *self, const gltf_attributes *from, const gltf_pose *pose,
+                                 const uint32_t *sources, size_t count, pa_arena *scratch,
+                                 placement **out_ats)
+{
+    placement *ats = PA_NEW_ARRAY(scratch, placement, pose->skin ? count : 1);
+    if (!ats) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    if (!pose->skin) {
+        ats[0] = place(pose->world);
+    }
+    for (size_t v = 0; pose->skin && v < count; v++) {
+        double world[3][4];
+        if (!blend(pose->skin, from, sources[v], world)) {
+            return pa_fail(self->err, PA_CORRUPT,
+                           "A vertex of the glTF file hangs on a joint that does not exist.");
+        }
+        ats[v] = place((const double(*)[4])world);
+    }
+    *out_ats = ats;
+    return PA_OK;
+}
+
+static pa_status fill_vertices(gltf *self, const gltf_attributes *from, const placement *ats, size_t step,
+                               const uint32_t *sources, pa_mesh *mesh)
+{
+    if (!reserve(self, from, mesh)) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    if (!read_positions(from->position, ats, step, sources, mesh)) {
+        return pa_fail(self->err, PA_CORRUPT, "A position of the glTF file is not finite.");
+    }
+    if (mesh->uvs) {
+        read_uvs(from->uv, &self->mappings[from->material], sources, mesh);
+    }
+    if (mesh->colors) {
+        read_colors(from->color, sources, mesh);
+    }
+    if (mesh->tangents && !read_tangents(from->tangent, ats, step, sources, mesh)) {
+        mesh->tangents = NULL;
+    }
+    if (mesh->normals) {
+        read_normals(from->normal, ats, step, sources, mesh);
+        return pa_mesh_repair_normals(mesh, self->err);
+    }
+    return PA_OK;
+}
+
+pa_status gltf_read_vertices(gltf *self, const gltf_attributes *from, const gltf_pose *pose,
+                             const uint32_t *sources, pa_mesh *mesh)
+{
+    pa_arena scratch;
+    pa_arena_init(&scratch, 0);
+    placement *ats = NULL;
+    pa_status status = find_placements(self, from, pose, sources, mesh->vertex_count, &scratch, &ats);
+    if (status == PA_OK) {
+        status = fill_vertices(self, from, ats, pose->skin ? 1 : 0, sources, mesh);
+    }
+    pa_arena_done(&scratch);
+    return status;
+}
