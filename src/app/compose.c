@@ -84,12 +84,25 @@ static pa_status add_described_space(const pa_config *config, const pa_log *log,
                            : status;
 }
 
-static pa_status add_procedural(const pa_config *config, pa_registry *registry, pa_error *err)
+/* A mistake in a recipe of the user's leaves that one out, and is said. */
+static pa_status add_procedural(const pa_config *config, const pa_log *log, pa_registry *registry,
+                                pa_error *err)
 {
     pa_procedural_options options = {.recipes_folder = or_null(config->recipes_path)};
     pa_engine engine;
-    pa_status status = pa_procedural_engine_new(&options, &engine, err);
-    return status == PA_OK ? pa_registry_add(registry, engine, err) : status;
+    pa_error cause = {0};
+    pa_status status = pa_procedural_engine_new(&options, &engine, &cause);
+    if (status == PA_IO && options.recipes_folder) {
+        return pa_fail(err, PA_INVALID, "RECIPES_PATH: %.400s", cause.detail);
+    }
+    if (status) {
+        return pa_fail(err, status, "%s", cause.detail);
+    }
+    const pa_recipe_book *book = pa_procedural_book(&engine);
+    for (size_t i = 0; i < book->problem_count; i++) {
+        pa_log_write(log, PA_LOG_WARN, "recipes", "%s", book->problems[i]);
+    }
+    return pa_registry_add(registry, engine, err);
 }
 
 pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
@@ -110,7 +123,7 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
                       "Set HF_TOKEN, or SHAP_E_SPACE to a Space or address of your own.", out_registry, err);
     }
     if (status == PA_OK) {
-        status = add_procedural(config, out_registry, err);
+        status = add_procedural(config, log, out_registry, err);
     }
     for (int mode = 0; !status && mode < PA_MODE_COUNT; mode++) {
         status = check_preferred(out_registry, (pa_mode)mode, err);

@@ -40,10 +40,12 @@ static void write_text(const pa_registry *registry)
 
 static int run(const pa_invocation *invocation)
 {
+    const pa_config *config = &invocation->configuration->config;
+    pa_log log = pa_config_log(config);
     pa_registry registry = {0};
     pa_error err;
     int code = PA_EXIT_OK;
-    if (pa_compose_engines(&invocation->configuration->config, NULL, invocation->arena, &registry, &err)) {
+    if (pa_compose_engines(config, &log, invocation->arena, &registry, &err)) {
         code = pa_complain_error(&err);
     } else if (pa_invocation_value(invocation, "json")) {
         code = write_json(&registry);

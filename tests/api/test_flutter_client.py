@@ -13,7 +13,7 @@ def the_app_makes_and_fetches_a_model():
         health = server.request("GET", "/health", headers=APP, timeout=4)
         equal(health.status, 200)
 
-        body = json.dumps({"prompt": "a cube", "mode": "advanced"})
+        body = json.dumps({"prompt": "wooden chair", "mode": "advanced"})
         answer = server.request("POST", "/api/models/generate", body,
                                 {**APP, "Content-Type": "application/json; charset=utf-8"}, timeout=600)
         equal(answer.status, 200, answer)
@@ -38,7 +38,7 @@ def the_app_makes_and_fetches_a_model():
 
 def the_app_shows_an_error_body_as_it_is():
     with Server() as server:
-        answer = server.request("POST", "/api/models/generate", json.dumps({"prompt": "a cube", "mode": "turbo"}),
+        answer = server.request("POST", "/api/models/generate", json.dumps({"prompt": "wooden chair", "mode": "turbo"}),
                                 {**APP, "Content-Type": "application/json"})
         equal((answer.status, answer.json["detail"]), (400, "Invalid mode: 'turbo'."))
         answer = server.request("GET", "/api/models/download/00000000-0000-4000-8000-000000000000", headers=APP)
