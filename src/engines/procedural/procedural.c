@@ -140,8 +140,8 @@ static void free_engine(void *self)
 
 static pa_status load(procedural_engine *engine, const pa_procedural_options *options, pa_error *err)
 {
-    pa_status status =
-        pa_recipe_book_load(pa_recipe_files, options->recipes_folder, &engine->arena, &engine->book, err);
+    pa_status status = pa_recipe_book_load(pa_recipe_files, pa_recipe_index, options->recipes_folder,
+                                           &engine->arena, &engine->book, err);
     if (status != PA_OK) {
         return status;
     }

@@ -6,6 +6,7 @@
 
 typedef struct loading {
     pa_arena *arena;
+    const pa_recipe *index; /* of the program's recipes, or NULL */
     const pa_embedded_file *files;
     const pa_embedded_file *own; /* the user's, or NULL */
     pa_sandbox *sandbox;
@@ -46,6 +47,11 @@ static const pa_embedded_file *overlay(const pa_embedded_file *embedded, const p
     return files;
 }
 
+static bool is_own(const loading *work, const char *file)
+{
+    return work->own && pa_embedded_find(work->own, file);
+}
+
 static pa_status read_recipe(loading *work, const pa_embedded_file *file, pa_recipe *out_recipe,
                              pa_error *err)
 {
@@ -55,9 +61,7 @@ static pa_status read_recipe(loading *work, const pa_embedded_file *file, pa_rec
             return made;
         }
     }
-    pa_recipe recipe = {.file = file->name,
-                        .source = file->data,
-                        .own = work->own && pa_embedded_find(work->own, file->name)};
+    pa_recipe recipe = {.file = file->name, .source = file->data, .own = is_own(work, file->name)};
     pa_status status = pa_recipe_run(work->sandbox, file, err);
     if (status == PA_OK) {
         status = pa_declaration_read(work->sandbox, work->arena, &recipe, err);
@@ -85,10 +89,24 @@ static void keep_recipe(loading *work, const pa_recipe *recipe)
     work->recipes[work->recipe_count++] = *recipe;
 }
 
-static pa_status load_all(loading *work, pa_error *err)
+/* The program's recipes by their index, where the user has no file of the same name. */
+static void load_index(loading *work)
+{
+    for (const pa_recipe *indexed = work->index; indexed && indexed->file; indexed++) {
+        const pa_embedded_file *file = pa_embedded_find(work->files, indexed->file);
+        if (file && !is_own(work, indexed->file)) {
+            pa_recipe recipe = *indexed;
+            recipe.source = file->data;
+            keep_recipe(work, &recipe);
+        }
+    }
+}
+
+static pa_status load_files(loading *work, pa_error *err)
 {
     for (const pa_embedded_file *file = work->files; file->name; file++) {
-        if (strncmp(file->name, "lib/", 4) == 0) {
+        bool indexed = work->index && !is_own(work, file->name);
+        if (indexed || strncmp(file->name, "lib/", 4) == 0) {
             continue;
         }
         pa_recipe recipe;
@@ -98,7 +116,7 @@ static pa_status load_all(loading *work, pa_error *err)
             keep_recipe(work, &recipe);
             continue;
         }
-        if (status == PA_NO_MEMORY || !(work->own && pa_embedded_find(work->own, file->name))) {
+        if (status == PA_NO_MEMORY || !is_own(work, file->name)) {
             return pa_fail(err, status, "%s", problem.detail);
         }
         char *words = pa_arena_string(work->arena, problem.detail);
@@ -110,10 +128,10 @@ static pa_status load_all(loading *work, pa_error *err)
     return PA_OK;
 }
 
-pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const char *folder, pa_arena *arena,
-                              pa_recipe_book *out_book, pa_error *err)
+pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const pa_recipe *index, const char *folder,
+                              pa_arena *arena, pa_recipe_book *out_book, pa_error *err)
 {
-    loading work = {.arena = arena};
+    loading work = {.arena = arena, .index = index};
     if (folder) {
         pa_status status = pa_recipe_folder_read(folder, arena, &work.own, err);
         if (status != PA_OK) {
@@ -130,7 +148,8 @@ pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const char *fold
     if (!work.recipes || !work.problems) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    pa_status status = load_all(&work, err);
+    load_index(&work);
+    pa_status status = load_files(&work, err);
     pa_sandbox_free(work.sandbox);
     if (status != PA_OK) {
         return status;
@@ -141,92 +160,4 @@ pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const char *fold
                                  .problems = work.problems,
                                  .problem_count = work.problem_count};
     return PA_OK;
-}
-
-/* The kinds of the recipes that `use` marks; a NULL `use` marks all. */
-static pa_status make_kinds(const pa_recipe_book *book, const bool *use, const pa_lexicon *lexicon,
-                            pa_arena *arena, const pa_kinds **out_kinds, pa_error *err)
-{
-    const pa_kind **kinds = PA_NEW_ARRAY(arena, const pa_kind *, book->recipe_count + 1);
-    if (!kinds) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    size_t count = 0;
-    for (size_t i = 0; i < book->recipe_count; i++) {
-        if (!use || use[i]) {
-            kinds[count++] = &book->recipes[i].kind;
-        }
-    }
-    return pa_kinds_new(lexicon, kinds, count, arena, out_kinds, err);
-}
-
-/* Adds the user's recipes one by one, because an error does not say whose it is. */
-static pa_status drop_misfits(pa_recipe_book *book, const pa_lexicon *lexicon, pa_arena *arena, pa_error *err)
-{
-    bool *use = PA_NEW_ARRAY(arena, bool, book->recipe_count + 1);
-    pa_recipe *recipes = PA_NEW_ARRAY(arena, pa_recipe, book->recipe_count + 1);
-    const char **problems = PA_NEW_ARRAY(arena, const char *, book->problem_count + book->recipe_count + 1);
-    if (!use || !recipes || !problems) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    size_t kept = 0;
-    size_t problem_count = book->problem_count;
-    if (problem_count > 0) {
-        memcpy(problems, book->problems, problem_count * sizeof *problems);
-    }
-    for (size_t i = 0; i < book->recipe_count; i++) {
-        use[i] = !book->recipes[i].own;
-    }
-    for (size_t i = 0; i < book->recipe_count; i++) {
-        const pa_kinds *ignored;
-        pa_error problem = {0};
-        bool was_used = use[i];
-        use[i] = true;
-        pa_status status = was_used ? PA_OK : make_kinds(book, use, lexicon, arena, &ignored, &problem);
-        use[i] = status == PA_OK;
-        if (use[i]) {
-            recipes[kept++] = book->recipes[i];
-            continue;
-        }
-        problems[problem_count] = pa_arena_printf(arena, "%s: %s", book->recipes[i].file, problem.detail);
-        if (!problems[problem_count++]) {
-            return pa_fail(err, PA_NO_MEMORY, NULL);
-        }
-    }
-    book->recipes = recipes;
-    book->recipe_count = kept;
-    book->problems = problems;
-    book->problem_count = problem_count;
-    return PA_OK;
-}
-
-pa_status pa_recipe_book_kinds(pa_recipe_book *book, const pa_lexicon *lexicon, pa_arena *arena,
-                               const pa_kinds **out_kinds, pa_error *err)
-{
-    pa_status status = make_kinds(book, NULL, lexicon, arena, out_kinds, err);
-    if (status != PA_INVALID) {
-        return status;
-    }
-    status = drop_misfits(book, lexicon, arena, err);
-    return status == PA_OK ? make_kinds(book, NULL, lexicon, arena, out_kinds, err) : status;
-}
-
-const pa_recipe *pa_recipe_of(const pa_recipe_book *book, const pa_kind *kind)
-{
-    for (size_t i = 0; i < book->recipe_count; i++) {
-        if (&book->recipes[i].kind == kind) {
-            return &book->recipes[i];
-        }
-    }
-    return NULL;
-}
-
-const pa_recipe *pa_recipe_find(const pa_recipe_book *book, const char *kind_name)
-{
-    for (size_t i = 0; i < book->recipe_count; i++) {
-        if (strcmp(book->recipes[i].kind.name, kind_name) == 0) {
-            return &book->recipes[i];
-        }
-    }
-    return NULL;
 }

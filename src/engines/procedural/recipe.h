@@ -24,10 +24,16 @@ typedef struct pa_recipe {
     bool open; /* it says of itself that its surface is not closed: leaves, cloth, paper */
 } pa_recipe;
 
+/**
+ * The declarations of pa_recipe_files, read when the program was built, so that starting it runs no Lua;
+ * sources empty, closed by an entry without a file.
+ */
+extern const pa_recipe pa_recipe_index[];
+
 /** Read-only once loaded: any number of threads may use it. */
 typedef struct pa_recipe_book {
     const pa_embedded_file *files; /* every file, the user's in front of the program's of the same name */
-    const pa_recipe *recipes;      /* [recipe_count], the program's first; only usable ones */
+    const pa_recipe *recipes;      /* [recipe_count], only usable ones */
     size_t recipe_count;
     const char *const *problems; /* [problem_count]: one sentence for each recipe of the user's left out */
     size_t problem_count;
@@ -37,6 +43,7 @@ typedef struct pa_recipe_book {
  * Reads every declaration; builds nothing.
  *
  * embedded    as pa_recipe_files; kept
+ * index       as pa_recipe_index, kept, or NULL: the declarations are read from the files
  * folder      the user's own recipes, or NULL; a file there replaces the program's of the same name, and a
  *             kind declared there the program's of the same kind
  * arena       owns the book
@@ -45,8 +52,8 @@ typedef struct pa_recipe_book {
  * fails with PA_INTERNAL, file and line in err. Fails besides with PA_IO (the folder cannot be read),
  * PA_NO_MEMORY.
  */
-pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const char *folder, pa_arena *arena,
-                              pa_recipe_book *out_book, pa_error *err);
+pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const pa_recipe *index, const char *folder,
+                              pa_arena *arena, pa_recipe_book *out_book, pa_error *err);
 
 /**
  * The kinds of all recipes, ready to be looked up. A recipe of the user's whose declaration does not fit (a

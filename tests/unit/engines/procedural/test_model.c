@@ -33,7 +33,7 @@ static void start(fixture *with, const char *build, const char *library)
     with->files[count] =
         (pa_embedded_file){"thing.lua", {(const uint8_t *)with->source, strlen(with->source)}};
     pa_error err = {0};
-    if (pa_recipe_book_load(with->files, NULL, &with->arena, &with->book, &err) != PA_OK) {
+    if (pa_recipe_book_load(with->files, NULL, NULL, &with->arena, &with->book, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
     assert_int_equal(with->book.recipe_count, 1);
@@ -322,7 +322,7 @@ static void shapes_cannot_be_made_while_loading(void **state)
     pa_arena_init(&arena, 0);
     pa_recipe_book book;
     pa_error err = {0};
-    assert_int_equal(pa_recipe_book_load(files, NULL, &arena, &book, &err), PA_INTERNAL);
+    assert_int_equal(pa_recipe_book_load(files, NULL, NULL, &arena, &book, &err), PA_INTERNAL);
     assert_string_equal(err.detail, "early.lua:1: shapes can be made inside build only");
     pa_arena_done(&arena);
 }

@@ -20,7 +20,7 @@ static pa_status load(const char *name, const char *source, const char *folder, 
 {
     pa_embedded_file *files = PA_NEW_ARRAY(arena, pa_embedded_file, 2);
     files[0] = (pa_embedded_file){name, {(const uint8_t *)source, strlen(source)}};
-    return pa_recipe_book_load(files, folder, arena, out_book, err);
+    return pa_recipe_book_load(files, NULL, folder, arena, out_book, err);
 }
 
 static void a_declaration_becomes_a_kind(void **state)

@@ -10,7 +10,7 @@ static void every_recipe_keeps_its_promises(void **state)
     pa_arena_init(&arena, 0);
     pa_recipe_book book;
     pa_error err = {0};
-    if (pa_recipe_book_load(pa_recipe_files, NULL, &arena, &book, &err) != PA_OK) {
+    if (pa_recipe_book_load(pa_recipe_files, pa_recipe_index, NULL, &arena, &book, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
     assert_true(book.recipe_count > 0);
