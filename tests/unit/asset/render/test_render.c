@@ -258,6 +258,22 @@ static void a_fine_pattern_turns_into_its_mean_and_does_not_flicker(void **state
     assert_true(abs(pixel(&flat, 48, 48)[1] - pixel(&image, 48, 48)[1]) <= 6);
 }
 
+static void an_image_far_finer_than_the_picture_keeps_its_mean(void **state)
+{
+    pa_scene scene = square_scene(*state, 1.0F);
+    scene.images[0] = sample_picture(*state, 512, 300, 3);
+    fill(&scene.images[0], black_and_white);
+    scene.materials[0].base_color_image = 0;
+    const pa_render_options options = {.width = 24, .transparent = true};
+    pa_image fine = render(&scene, &options, *state);
+    scene.materials[0].base_color_image = PA_NO_INDEX;
+    for (int c = 0; c < 3; c++) {
+        scene.materials[0].base_color[c] = 0.5F;
+    }
+    pa_image flat = render(&scene, &options, *state);
+    assert_true(abs(pixel(&fine, 12, 12)[1] - pixel(&flat, 12, 12)[1]) <= 1);
+}
+
 static void a_cut_out_material_is_open_where_its_alpha_is_low(void **state)
 {
     pa_scene scene = square_scene(*state, 1.0F);
@@ -371,6 +387,7 @@ int main(void)
         TEST(the_floor_is_darker_beside_the_object_than_far_from_it),
         TEST(back_faces_show_only_on_double_sided_materials),
         TEST(a_fine_pattern_turns_into_its_mean_and_does_not_flicker),
+        TEST(an_image_far_finer_than_the_picture_keeps_its_mean),
         TEST(a_cut_out_material_is_open_where_its_alpha_is_low),
         TEST(a_blended_material_lets_through_what_lies_behind),
         TEST(a_normal_map_tilts_the_light),
