@@ -184,9 +184,12 @@ pa_status pa_kinds_new(const pa_lexicon *lexicon, const pa_kind *const *kinds, s
     pa_kinds *made = PA_NEW(arena, pa_kinds);
     kind_name *name_table = PA_NEW_ARRAY(arena, kind_name, names);
     kind_synset *synset_table = PA_NEW_ARRAY(arena, kind_synset, synsets);
-    const pa_kind **kept = pa_arena_copy(arena, kinds, count * sizeof *kinds);
+    const pa_kind **kept = PA_NEW_ARRAY(arena, const pa_kind *, count);
     if (!made || !name_table || !synset_table || !kept) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (size_t i = 0; i < count; i++) {
+        kept[i] = kinds[i];
     }
     *made = (pa_kinds){
         .lexicon = lexicon, .kinds = kept, .kind_count = count, .names = name_table, .synsets = synset_table};
@@ -321,7 +324,10 @@ pa_kind_match pa_kinds_match(const pa_kinds *kinds, const char *noun, size_t len
         return (pa_kind_match){0};
     }
     pa_kind_match match = match_synset(kinds, sense.synset, name);
-    return match.kind && contested(kinds, word, sense, match.kind) ? (pa_kind_match){0} : match;
+    if (match.kind && contested(kinds, word, sense, match.kind)) {
+        return (pa_kind_match){0};
+    }
+    return match;
 }
 
 bool pa_kinds_has_name(const pa_kinds *kinds, const char *name, size_t length)
@@ -390,14 +396,15 @@ static void try_swaps(slip_search *search, const char *noun, size_t length)
  * chair). */
 static void try_letters(slip_search *search, const char *noun, size_t length)
 {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     char word[SPELLING_MAX + 1];
     for (size_t i = 0; i <= length; i++) {
-        for (char letter = 'a'; letter <= 'z'; letter++) {
+        for (const char *letter = letters; *letter; letter++) {
             memcpy(word, noun, i);
-            word[i] = letter;
+            word[i] = *letter;
             memcpy(word + i + 1, noun + i, length - i);
             try_slip(search, word, length + 1);
-            if (i > 0 && i < length && letter != noun[i]) {
+            if (i > 0 && i < length && *letter != noun[i]) {
                 memcpy(word + i + 1, noun + i + 1, length - i - 1);
                 try_slip(search, word, length);
             }

@@ -46,7 +46,7 @@ static int describe_thing(json_t *object, const pa_thing *thing, const char *pro
 {
     int failed = set(object, "kind", thing->kind ? json_string(thing->kind->name) : json_null());
     failed |= set(object, "noun", json_string(thing->noun));
-    if (thing->match == PA_MATCH_HYPONYM || thing->match == PA_MATCH_SPELLING) {
+    if (thing->kind && thing->match != PA_MATCH_NAME) {
         failed |= set(object, "drawn_as", json_string(thing->kind->name));
     }
     failed |= set(object, "count", json_integer(thing->count));

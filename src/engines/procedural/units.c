@@ -71,26 +71,34 @@ static bool is_common_noun(const unit_reader *in, int32_t word)
     return false;
 }
 
+/* The length of the kind's name that a regular plural stands for, or 0: "katanas", "toy boxes". */
+static size_t named_stem(const unit_reader *in, const char *text, size_t length)
+{
+    for (size_t ending = 1; ending <= 2 && length > ending + 1; ending++) {
+        bool plural = text[length - 1] == 's' && (ending == 1 || text[length - 2] == 'e');
+        if (plural && pa_kinds_has_name(in->kinds, text, length - ending)) {
+            return length - ending;
+        }
+    }
+    return 0;
+}
+
 /* Fills the unit when the text is a noun in either number: a name of a kind, or one that WordNet knows. */
 static bool read_noun(unit_reader *in, const char *text, size_t length, bool instances, pa_unit *unit)
 {
     int32_t singular = pa_lexicon_singular(in->lexicon, text, length);
     int32_t word = pa_lexicon_find(in->lexicon, text, length);
     bool listed = instances ? pa_lexicon_sense_count(in->lexicon, word) > 0 : is_common_noun(in, word);
-    if (pa_kinds_has_name(in->kinds, text, length)) {
-        unit->lemma = keep(in, text);
-    } else if (singular >= 0 && is_common_noun(in, singular)) {
+    bool named = pa_kinds_has_name(in->kinds, text, length);
+    size_t stem = named ? 0 : named_stem(in, text, length);
+    if (!named && singular >= 0 && is_common_noun(in, singular)) {
         unit->lemma = keep_word(in, singular);
         unit->plural = true;
-    } else if (listed) {
+    } else if (named || listed) {
         unit->lemma = keep(in, text);
-    } else if (length > 2 && text[length - 1] == 's' && pa_kinds_has_name(in->kinds, text, length - 1)) {
-        char *name = pa_arena_string(in->arena, text);
-        in->no_memory = in->no_memory || !name;
-        if (name) {
-            name[length - 1] = 0;
-        }
-        unit->lemma = name ? name : "";
+    } else if (stem > 0) {
+        unit->lemma = pa_arena_printf(in->arena, "%.*s", (int)stem, text);
+        in->no_memory = in->no_memory || !unit->lemma;
         unit->plural = true;
     } else {
         return false;
@@ -320,23 +328,18 @@ static void read_single(unit_reader *in, const pa_token *token, pa_unit *unit)
     pa_sense sense;
     bool drawable = pa_lexicon_meant_sense(in->lexicon, word, &sense);
     unit->lemma = noun ? unit->lemma : text;
-    unit->noun_like = noun;
     bool named = noun && pa_kinds_match(in->kinds, unit->lemma, strlen(unit->lemma)).match == PA_MATCH_NAME;
-    if (token->possessive && !named) {
+    bool ends_as_participle = ends_with(text, length, "ing") || ends_with(text, length, "ed");
+    bool participle = !named && inflected && !drawable && ends_as_participle;
+    bool adjective =
+        use.adjective >= 0 && (use.adjective > use.noun || (use.adjective == use.noun && !drawable));
+    unit->noun_like = noun && !(token->possessive && named);
+    if (token->possessive || (!named && !participle && (adjective || (!noun && use.adverb >= 0)))) {
         unit->type = PA_UNIT_ADJECTIVE;
-    } else if (token->possessive) {
-        unit->type = PA_UNIT_ADJECTIVE;
-        unit->noun_like = false;
-    } else if (named) {
-        return;
-    } else if (inflected && (ends_with(text, length, "ing") || ends_with(text, length, "ed")) && !drawable) {
+    } else if (participle) {
         unit->type = PA_UNIT_PARTICIPLE;
-    } else if (use.adjective >= 0 && (use.adjective > use.noun || (use.adjective == use.noun && !drawable))) {
-        unit->type = PA_UNIT_ADJECTIVE;
     } else if (noun) {
         return;
-    } else if (use.adverb >= 0) {
-        unit->type = PA_UNIT_ADJECTIVE;
     } else if (verb >= 0) {
         unit->type = inflected && text[length - 1] != 's' ? PA_UNIT_PARTICIPLE : PA_UNIT_VERB;
     } else if (!read_part_adjective(in, text, length, unit)) {

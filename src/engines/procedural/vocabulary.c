@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define X(words, word_class, canonical, rgb, scale) {words, PA_WORD_##word_class, canonical, rgb, scale},
+#define X(words, word_class, canonical, rgb, scale) {words, canonical, PA_WORD_##word_class, rgb, scale},
 static const pa_vocabulary_entry entries[] = {
 #include "engines/procedural/vocabulary_table.h"
 };

@@ -21,10 +21,10 @@ typedef enum pa_word_class {
 /** One meaning of a word or of a few words parted by one space, in the lexicon's normal form. */
 typedef struct pa_vocabulary_entry {
     const char *words;
-    pa_word_class word_class;
     const char *canonical; /* "wood" for "wooden" */
-    uint32_t rgb;          /* of a colour: sRGB 0xRRGGBB */
-    double scale;          /* of a size, against the usual; 0 otherwise */
+    pa_word_class word_class;
+    uint32_t rgb; /* of a colour: sRGB 0xRRGGBB */
+    double scale; /* of a size, against the usual; 0 otherwise */
 } pa_vocabulary_entry;
 
 /** The likeliest meaning, or NULL; never one as PA_WORD_STUFF, which only pa_vocabulary_find_class gives. */

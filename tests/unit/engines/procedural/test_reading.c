@@ -292,6 +292,8 @@ static void sizes_and_counts_are_read(void **state)
     static const char *const pairs[][2] = {
         {"two chairs", "chair x2; [two]"},
         {"a pair of red chairs", "chair x2, color:red; [a pair of]"},
+        {"katanas", "sword"},
+        {"red coffee mugs", "mug, color:red"},
         {"3 blue vases", "vase x3, color:blue; [3]"},
         {"two hundred chairs", "chair; [two hundred]"},
         {"a tiny robot", "robot *0.4"},
