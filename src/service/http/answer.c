@@ -44,16 +44,14 @@ void pa_http_set_header(pa_http_exchange *exchange, const char *name, const char
     exchange->headers_end = &set->next;
 }
 
-/* False for an exchange that has its answer already. */
-static bool takes_answer(const pa_http_exchange *exchange)
+bool pa_http_takes_answer(const pa_http_exchange *exchange)
 {
     return exchange->nested ||
            atomic_load_explicit(&exchange->state, memory_order_acquire) != PA_HTTP_STATE_ANSWERED;
 }
 
-/* response may be NULL: no memory, which pa_http_queue makes a 500. */
-static void set_answer(pa_http_exchange *exchange, int status, const char *content_type,
-                       struct MHD_Response *response, uint64_t size)
+void pa_http_set_answer(pa_http_exchange *exchange, int status, const char *content_type,
+                        struct MHD_Response *response, uint64_t size)
 {
     exchange->status = status >= 200 && status <= 599 ? status : MHD_HTTP_INTERNAL_SERVER_ERROR;
     exchange->response = response;
@@ -69,7 +67,7 @@ static void set_answer(pa_http_exchange *exchange, int status, const char *conte
 static void answer(pa_http_exchange *exchange, int status, const char *content_type, pa_span body,
                    enum MHD_ResponseMemoryMode mode)
 {
-    if (!takes_answer(exchange)) {
+    if (!pa_http_takes_answer(exchange)) {
         return;
     }
     if (exchange->raw) {
@@ -78,14 +76,14 @@ static void answer(pa_http_exchange *exchange, int status, const char *content_t
             memcpy(copy, body.data, body.size);
         }
         exchange->raw_body = (pa_span){.data = copy, .size = copy ? body.size : 0};
-        set_answer(exchange, status, content_type, NULL, body.size);
+        pa_http_set_answer(exchange, status, content_type, NULL, body.size);
         return;
     }
     /* libmicrohttpd's signature lacks the const; it only reads. */
     void *data = body.size > 0 ? (void *)(uintptr_t)body.data : NULL;
     struct MHD_Response *response =
         MHD_create_response_from_buffer(body.size, data, body.size > 0 ? mode : MHD_RESPMEM_PERSISTENT);
-    set_answer(exchange, status, content_type, response, body.size);
+    pa_http_set_answer(exchange, status, content_type, response, body.size);
 }
 
 void pa_http_answer(pa_http_exchange *exchange, int status, const char *content_type, pa_span body)
@@ -147,6 +145,9 @@ enum MHD_Result pa_http_queue(pa_http_exchange *exchange)
     }
     if (atomic_load_explicit(&exchange->server->quiescing, memory_order_relaxed)) {
         MHD_add_response_header(response, "Connection", "close");
+    }
+    if (exchange->stream) {
+        pa_http_stream_begin(exchange);
     }
     enum MHD_Result result = MHD_queue_response(exchange->connection, (unsigned)exchange->status, response);
     MHD_destroy_response(response);

@@ -352,10 +352,10 @@ static enum MHD_Result dispatch(pa_http_exchange *exchange)
 static enum MHD_Result unpark(pa_http_exchange *exchange, struct MHD_Connection *connection)
 {
     pa_http_keeper_unwatch(exchange->server, exchange->fd);
-    exchange->connection = connection;
     if (atomic_load_explicit(&exchange->state, memory_order_acquire) != PA_HTTP_STATE_ANSWERED) {
         return MHD_NO;
     }
+    exchange->connection = connection;
     return pa_http_queue(exchange);
 }
 
@@ -389,13 +389,13 @@ static int queued_status(struct MHD_Connection *connection)
     return info ? (int)info->http_status : 0;
 }
 
-static void record(pa_http_exchange *exchange, int status, bool complete)
+static void record(pa_http_exchange *exchange, struct MHD_Connection *connection, int status, bool complete)
 {
     const pa_http_hooks *hooks = &exchange->server->hooks;
     if (!hooks->record || !exchange->method[0]) {
         return;
     }
-    const char *agent = pa_http_header(exchange, "User-Agent");
+    const char *agent = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "User-Agent");
     bool has_body = complete && !exchange->head && status != MHD_HTTP_NOT_MODIFIED;
     pa_http_record record = {
         .method = exchange->method,
@@ -430,7 +430,12 @@ void pa_http_exchange_end(void *context, struct MHD_Connection *connection, void
     if (!exchange) {
         return;
     }
-    exchange->connection = connection;
+    if (exchange->phase != PA_HTTP_PHASE_PARKED) { /* still parked means gone: its owner may be reading it */
+        exchange->connection = connection;
+    }
+    if (exchange->phase == PA_HTTP_PHASE_QUEUED && exchange->stream) {
+        exchange->response_size = pa_http_stream_finish(exchange);
+    }
     int status = queued_status(connection);
     bool complete = why == MHD_REQUEST_TERMINATED_COMPLETED_OK;
     if (status == 0 && !exchange->dead && exchange->phase <= PA_HTTP_PHASE_DROP &&
@@ -446,8 +451,7 @@ void pa_http_exchange_end(void *context, struct MHD_Connection *connection, void
     if (exchange->unread) {
         pa_http_keeper_linger(worker->server, exchange->fd);
     }
-    record(exchange, status, complete);
-    exchange->connection = NULL;
+    record(exchange, connection, status, complete);
     free_connection(worker->server, exchange->slot, exchange->fd);
     release_to_worker(exchange);
 }

@@ -8,8 +8,7 @@
 void pa_http_answer_file(pa_http_exchange *exchange, int fd, uint64_t size, const char *content_type,
                          const char *etag)
 {
-    if (exchange->nested ||
-        atomic_load_explicit(&exchange->state, memory_order_acquire) == PA_HTTP_STATE_ANSWERED) {
+    if (exchange->nested || !pa_http_takes_answer(exchange)) {
         close(fd);
         return;
     }

@@ -15,6 +15,8 @@
 #include "foundation/status.h"
 
 typedef struct pa_http_server pa_http_server;
+/** An answer whose body is still being written: server-sent events. */
+typedef struct pa_http_stream pa_http_stream;
 /** One request and its answer. Valid from the handler's call until it is answered. */
 typedef struct pa_http_exchange pa_http_exchange;
 
@@ -158,5 +160,24 @@ void pa_http_answer_file(pa_http_exchange *exchange, int fd, uint64_t size, cons
  * freed afterwards: hold no lock there that on_gone takes. on_gone itself may answer.
  */
 void pa_http_park(pa_http_exchange *exchange, void (*on_gone)(void *user), void *user);
+
+/**
+ * Answers, as pa_http_answer does, with a body that is sent piece by piece and whose length nobody knows yet.
+ * limit: most bytes that wait for a slow client. The stream is the caller's until pa_http_stream_end; the
+ * exchange is not any more. The on_gone of a parked exchange may still run, until pa_http_stream_end has
+ * returned. NULL: no memory; the exchange has been answered with 500.
+ */
+pa_http_stream *pa_http_stream_open(pa_http_exchange *exchange, int status, const char *content_type,
+                                    size_t limit);
+/**
+ * Appends a copy of data to the body, from any thread. PA_BUSY: it does not fit under the limit now, and
+ * nothing of it was taken. PA_CANCELLED: the client has left. PA_NO_MEMORY.
+ */
+pa_status pa_http_stream_send(pa_http_stream *stream, pa_span data);
+/**
+ * Ends the body once what waits is sent, and releases the stream. Waits for an on_gone that is running, as an
+ * answer does. Accepts NULL.
+ */
+void pa_http_stream_end(pa_http_stream *stream);
 
 #endif

@@ -30,6 +30,7 @@ typedef struct pa_http_connection {
     bool open;             /* a worker serves it */
     uint32_t serial;       /* tells one parking from the next */
     pa_http_exchange *parked;
+    pa_http_stream *stream; /* whose body this connection gets */
     uint32_t seen_requests; /* the keeper's, as the next two: spots a request line that dribbles */
     uint64_t seen_bytes;
     int64_t partial_since;
@@ -141,6 +142,7 @@ struct pa_http_exchange {
     pa_http_set **headers_end;
     struct MHD_Response *response;
     uint64_t response_size;
+    pa_http_stream *stream; /* alive as long as its response */
     pa_span raw_body;
     pa_http_file file;
 
@@ -178,6 +180,11 @@ size_t pa_http_header_lines(const pa_http_exchange *exchange, const char *name, 
 void pa_http_close_if_idle(pa_http_connection *slot, int fd);
 
 /* answer.c */
+/** False for an exchange that has its answer already. */
+bool pa_http_takes_answer(const pa_http_exchange *exchange);
+/** Gives it its answer; response may be NULL: no memory, which pa_http_queue makes a 500. */
+void pa_http_set_answer(pa_http_exchange *exchange, int status, const char *content_type,
+                        struct MHD_Response *response, uint64_t size);
 /** Lets the hook answer with a refusal; the exchange has an answer afterwards, whatever it had before. */
 void pa_http_refuse(pa_http_exchange *exchange, pa_http_refusal refusal, int status);
 /** Hands the answer to libmicrohttpd, on the listening thread. */
@@ -197,5 +204,15 @@ void pa_http_settle(pa_http_exchange *exchange);
  */
 pa_http_exchange *pa_http_mark_gone(pa_http_connection *slot);
 void pa_http_tell_gone(pa_http_exchange *exchange);
+
+/* stream.c */
+/** Its response is about to be queued: from now on a client that leaves is missed. */
+void pa_http_stream_begin(pa_http_exchange *exchange);
+/** Its response is over; the bytes it had. */
+uint64_t pa_http_stream_finish(pa_http_exchange *exchange);
+/** The stream that the connection gets, held; NULL when there is none. With the server's lock held. */
+pa_http_stream *pa_http_stream_hold(const pa_http_connection *slot);
+/** Its client has left, or has to. Without the lock; releases what pa_http_stream_hold held. */
+void pa_http_stream_cut(pa_http_stream *stream);
 
 #endif

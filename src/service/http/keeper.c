@@ -131,14 +131,19 @@ static void accept_some(pa_http_server *server)
 static void client_left(pa_http_server *server, int fd, uint32_t serial)
 {
     pa_http_exchange *gone = NULL;
+    pa_http_stream *cut = NULL;
     pthread_mutex_lock(&server->lock);
     pa_http_connection *slot = &server->connections[fd];
     if (slot->open && slot->serial == serial) {
         gone = pa_http_mark_gone(slot);
+        cut = pa_http_stream_hold(slot);
     }
     pthread_mutex_unlock(&server->lock);
     if (gone) {
         pa_http_tell_gone(gone);
+    }
+    if (cut) {
+        pa_http_stream_cut(cut);
     }
 }
 

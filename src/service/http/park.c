@@ -44,6 +44,10 @@ void pa_http_settle(pa_http_exchange *exchange)
         /* Gone: the server may be too. Wait for on_gone, which may still use what user points at. */
         pthread_mutex_lock(&exchange->gone_lock);
         pthread_mutex_unlock(&exchange->gone_lock);
+        if (exchange->response) {
+            MHD_destroy_response(exchange->response); /* a stream learns by this that nobody listens */
+            exchange->response = NULL;
+        }
     }
     pa_http_exchange_release(exchange);
 }

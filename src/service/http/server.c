@@ -148,6 +148,7 @@ static void open_connection(pa_http_server *server, struct MHD_Connection *conne
     pthread_mutex_lock(&server->lock);
     slot->open = true;
     slot->parked = NULL;
+    slot->stream = NULL;
     slot->serial++;
     slot->seen_requests = 0;
     slot->seen_bytes = 0;
@@ -336,11 +337,15 @@ static void end_connections(pa_http_server *server)
         }
         shutdown((int)fd, SHUT_RDWR);
         pa_http_exchange *gone = pa_http_mark_gone(slot);
+        pa_http_stream *cut = pa_http_stream_hold(slot);
+        pthread_mutex_unlock(&server->lock);
         if (gone) {
-            pthread_mutex_unlock(&server->lock);
             pa_http_tell_gone(gone);
-            pthread_mutex_lock(&server->lock);
         }
+        if (cut) {
+            pa_http_stream_cut(cut);
+        }
+        pthread_mutex_lock(&server->lock);
     }
 }
 

@@ -75,6 +75,7 @@ static void a_client_that_leaves_is_missed_and_the_answer_only_releases(void **s
     assert_int_equal(server->last_record.status, 0);
     pthread_mutex_unlock(&server->lock);
     assert_string_equal(pa_http_path(exchange), "/park");
+    assert_null(pa_http_header(exchange, "Origin"));
     pa_http_set_header(exchange, "X-Late", "yes");
     pa_http_answer(exchange, 200, "text/plain", fixture_text("too late"));
     assert_int_equal(__atomic_load_n(&server->gone, __ATOMIC_ACQUIRE), gone + 1);
