@@ -275,6 +275,7 @@ static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url,
     }
     exchange->method = copy;
     exchange->head = strcmp(copy, "HEAD") == 0;
+    exchange->old = strcmp(version, "HTTP/1.0") == 0;
     pa_http_framing framing;
     bool sound = pa_http_headers_sound(exchange->connection, method, version, &framing) &&
                  pa_http_is_token(copy, strlen(copy)) && split_target(exchange, url, version);
@@ -433,11 +434,11 @@ void pa_http_exchange_end(void *context, struct MHD_Connection *connection, void
     if (exchange->phase != PA_HTTP_PHASE_PARKED) { /* still parked means gone: its owner may be reading it */
         exchange->connection = connection;
     }
-    if (exchange->phase == PA_HTTP_PHASE_QUEUED && exchange->stream) {
-        exchange->response_size = pa_http_stream_finish(exchange);
-    }
     int status = queued_status(connection);
     bool complete = why == MHD_REQUEST_TERMINATED_COMPLETED_OK;
+    if (exchange->phase == PA_HTTP_PHASE_QUEUED && exchange->stream) {
+        complete = pa_http_stream_finish(exchange);
+    }
     if (status == 0 && !exchange->dead && exchange->phase <= PA_HTTP_PHASE_DROP &&
         atomic_load(&exchange->slot->clock) == PA_HTTP_EXPIRED) {
         owe(exchange, PA_HTTP_TIMEOUT, MHD_HTTP_REQUEST_TIMEOUT);

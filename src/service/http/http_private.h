@@ -119,6 +119,7 @@ struct pa_http_exchange {
     int fd;
     int64_t began_ns;
     bool head;
+    bool old;    /* HTTP/1.0 */
     bool dead;   /* its connection was closed as idle when it came */
     bool unread; /* answered with the body still under way: the close has to linger */
     bool was_parked;
@@ -208,8 +209,8 @@ void pa_http_tell_gone(pa_http_exchange *exchange);
 /* stream.c */
 /** Its response is about to be queued: from now on a client that leaves is missed. */
 void pa_http_stream_begin(pa_http_exchange *exchange);
-/** Its response is over; the bytes it had. */
-uint64_t pa_http_stream_finish(pa_http_exchange *exchange);
+/** Its response is over: sets response_size. True when all of it was sent. */
+bool pa_http_stream_finish(pa_http_exchange *exchange);
 /** The stream that the connection gets, held; NULL when there is none. With the server's lock held. */
 pa_http_stream *pa_http_stream_hold(const pa_http_connection *slot);
 /** Its client has left, or has to. Without the lock; releases what pa_http_stream_hold held. */

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "service/http/http_private.h"
 
@@ -11,6 +12,8 @@ struct pa_http_stream {
     atomic_uint references;
     pa_http_server *server;
     struct MHD_Connection *connection; /* alive as long as `suspended` */
+    int fd;                            /* open as long as the response is queued */
+    bool until_close; /* the client is too old for chunks: the end of the connection ends the body */
     size_t limit;
 
     pthread_mutex_t lock; /* of the next seven */
@@ -46,6 +49,8 @@ static pa_http_stream *new_stream(pa_http_exchange *exchange, size_t limit)
     }
     atomic_init(&stream->references, 2);
     stream->connection = exchange->suspended;
+    stream->fd = exchange->fd;
+    stream->until_close = exchange->old;
     stream->limit = limit;
     pa_bytes_init(&stream->waiting, 0);
     pthread_mutex_init(&stream->lock, NULL);
@@ -82,6 +87,15 @@ static void tell(pa_http_stream *stream)
     pthread_mutex_unlock(&stream->gone_lock);
 }
 
+/* Ends the connection in the one way that libmicrohttpd 0.9.75 cleans up after at once: its next write fails.
+ * A reader that tells it of an error, or of an end without chunks, leaves the connection in limbo. */
+static ssize_t break_off(pa_http_stream *stream, char *to)
+{
+    shutdown(stream->fd, SHUT_WR);
+    to[0] = '\0';
+    return 1;
+}
+
 /* libmicrohttpd asks for more to send; on the listening thread. */
 static ssize_t give(void *context, uint64_t position, char *to, size_t room)
 {
@@ -92,7 +106,7 @@ static ssize_t give(void *context, uint64_t position, char *to, size_t room)
     size_t size = left < room ? left : room;
     ssize_t result = (ssize_t)size;
     if (stream->gone) {
-        result = MHD_CONTENT_READER_END_WITH_ERROR;
+        result = break_off(stream, to);
     } else if (size > 0) {
         memcpy(to, stream->waiting.data + stream->taken, size);
         stream->taken += size;
@@ -103,7 +117,7 @@ static ssize_t give(void *context, uint64_t position, char *to, size_t room)
         }
     } else if (stream->ended) {
         stream->finished = true;
-        result = MHD_CONTENT_READER_END_OF_STREAM;
+        result = stream->until_close ? break_off(stream, to) : MHD_CONTENT_READER_END_OF_STREAM;
     } else {
         stream->suspended = true;
         MHD_suspend_connection(stream->connection);
@@ -167,7 +181,7 @@ void pa_http_stream_begin(pa_http_exchange *exchange)
     pthread_mutex_unlock(&server->lock);
 }
 
-uint64_t pa_http_stream_finish(pa_http_exchange *exchange)
+bool pa_http_stream_finish(pa_http_exchange *exchange)
 {
     pa_http_server *server = exchange->server;
     pa_http_stream *stream = exchange->stream;
@@ -176,11 +190,12 @@ uint64_t pa_http_stream_finish(pa_http_exchange *exchange)
     pthread_mutex_unlock(&server->lock);
     pa_http_keeper_unwatch(server, exchange->fd);
     pthread_mutex_lock(&stream->lock);
-    uint64_t sent = stream->sent;
+    exchange->response_size = stream->sent;
+    bool finished = stream->finished;
     pthread_mutex_unlock(&stream->lock);
     exchange->stream = NULL;
     release(stream);
-    return sent;
+    return finished;
 }
 
 pa_http_stream *pa_http_stream_hold(const pa_http_connection *slot)

@@ -176,6 +176,12 @@ static void an_old_client_gets_the_body_until_the_end_of_the_connection(void **s
     text[used] = '\0';
     assert_non_null(strstr(text, "\r\n\r\nold"));
     close(fd);
+    stream = open_stream(server, &fd, "GET /park HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_int_equal(pa_http_stream_send(stream, fixture_text("new")), PA_OK);
+    pa_http_stream_end(stream);
+    assert_string_equal(client_read(fd, false).body, "new");
+    assert_true(client_at_end(fd));
+    close(fd);
 }
 
 static void head_has_no_stream(void **state)
