@@ -313,6 +313,9 @@ static enum MHD_Result take_body(pa_http_exchange *exchange, const char *upload,
 {
     size_t size = *upload_size;
     *upload_size = 0;
+    if (atomic_load(&exchange->slot->clock) == PA_HTTP_EXPIRED) {
+        return MHD_NO; /* pa_http_exchange_end writes the 408 */
+    }
     if (exchange->phase == PA_HTTP_PHASE_DROP) {
         exchange->dropped += size;
         return exchange->dropped <= PA_HTTP_DROPPED_BODY

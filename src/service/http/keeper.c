@@ -170,19 +170,19 @@ static bool is_spent(pa_http_connection *slot, int fd, int64_t now, uint32_t tim
            (slot->partial_since > 0 && now - slot->partial_since > timeout_ms);
 }
 
-/* Ends reading from a connection whose request takes too long. libmicrohttpd then sees the end of the
- * stream, and pa_http_exchange_end writes the 408. */
+/* Marks a request that takes too long. A body that goes on dribbling is answered at its next byte; for what
+ * has stopped, reading is ended a look later, so that libmicrohttpd sees the end of the stream and lets
+ * pa_http_exchange_end write the 408. It may overlook that end when bytes come with it: hence at every look.
+ */
 static void check_clock(pa_http_server *server, pa_http_connection *slot, int fd, int64_t now)
 {
     int64_t clock = atomic_load(&slot->clock);
-    bool late = false;
-    if (clock > 0) {
-        late = now - clock > server->request_timeout_ms;
-    } else if (clock == PA_HTTP_IDLE) {
-        late = is_spent(slot, fd, now, server->request_timeout_ms);
-    }
-    if (late && atomic_compare_exchange_strong(&slot->clock, &clock, PA_HTTP_EXPIRED)) {
+    if (clock == PA_HTTP_EXPIRED) {
         shutdown(fd, SHUT_RD);
+    } else if (clock > 0 && now - clock > server->request_timeout_ms) {
+        atomic_compare_exchange_strong(&slot->clock, &clock, PA_HTTP_EXPIRED);
+    } else if (clock == PA_HTTP_IDLE && is_spent(slot, fd, now, server->request_timeout_ms)) {
+        pa_http_close_if_idle(slot, fd);
     }
 }
 

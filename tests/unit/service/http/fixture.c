@@ -212,6 +212,23 @@ void fixture_close(http_fixture *fixture)
     pthread_mutex_destroy(&fixture->lock);
 }
 
+bool fixture_recorded(http_fixture *fixture, const char *path, int status, pa_http_record *out_record)
+{
+    for (int i = 0; i < 2000; i++) {
+        pthread_mutex_lock(&fixture->lock);
+        bool found = strcmp(fixture->last_path, path) == 0 && fixture->last_record.status == status;
+        if (found && out_record) {
+            *out_record = fixture->last_record;
+        }
+        pthread_mutex_unlock(&fixture->lock);
+        if (found) {
+            return true;
+        }
+        usleep(5000);
+    }
+    return false;
+}
+
 pa_http_exchange *fixture_parked(http_fixture *fixture, int index)
 {
     assert_true(wait_for(&fixture->parked_count, index + 1));

@@ -42,6 +42,11 @@ typedef struct http_fixture {
  */
 void fixture_open(http_fixture *fixture, const pa_http_options *options);
 void fixture_close(http_fixture *fixture);
+/**
+ * Waits (at most ten seconds) for the latest record to be of that path and status; out_record may be NULL,
+ * and its texts are not to be followed.
+ */
+bool fixture_recorded(http_fixture *fixture, const char *path, int status, pa_http_record *out_record);
 /** The exchange parked as number index; waits for it. */
 pa_http_exchange *fixture_parked(http_fixture *fixture, int index);
 pa_span fixture_text(const char *text);

@@ -76,10 +76,11 @@ static void events_arrive_as_they_are_sent(void **state)
 
 static void what_was_sent_before_the_end_arrives_whole(void **state)
 {
-    http_fixture *server = *state;
-    int records = __atomic_load_n(&server->records, __ATOMIC_ACQUIRE);
+    (void)state;
+    static http_fixture server;
+    fixture_open(&server, NULL);
     int fd;
-    pa_http_stream *stream = open_stream(server, &fd, PARK);
+    pa_http_stream *stream = open_stream(&server, &fd, PARK);
     assert_int_equal(pa_http_stream_send(stream, fixture_text("one ")), PA_OK);
     assert_int_equal(pa_http_stream_send(stream, fixture_text("")), PA_OK);
     assert_int_equal(pa_http_stream_send(stream, fixture_text("two")), PA_OK);
@@ -87,11 +88,11 @@ static void what_was_sent_before_the_end_arrives_whole(void **state)
     client_answer answer = client_read(fd, false);
     assert_int_equal(answer.status, 200);
     assert_string_equal(answer.body, "one two");
-    assert_true(wait_for(&server->records, records + 1));
-    pthread_mutex_lock(&server->lock);
-    assert_int_equal(server->last_record.bytes_sent, 7);
-    pthread_mutex_unlock(&server->lock);
+    pa_http_record told;
+    assert_true(fixture_recorded(&server, "/park", 200, &told));
+    assert_int_equal(told.bytes_sent, 7);
     close(fd);
+    fixture_close(&server);
 }
 
 static void a_slow_client_makes_the_stream_busy_not_larger(void **state)
