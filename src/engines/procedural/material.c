@@ -126,7 +126,10 @@ static void apply_material(pa_surface *surface, const char *word)
 {
     const material_entry *entry = find_entry(word);
     if (entry) {
+        /* A lampshade stays lit, whatever it is made of. */
+        float glow = surface->glow;
         *surface = plain_surface(entry);
+        surface->glow = glow;
     }
 }
 
@@ -168,6 +171,8 @@ static void apply_finish(pa_surface *surface, const char *word)
         change_family(surface, PA_TEXTURE_POLISHED_METAL);
     } else if (strcmp(word, "glowing") == 0) {
         surface->glow = 0.8f;
+    } else if (strcmp(word, "softly glowing") == 0) {
+        surface->glow = 0.3f;
     } else if (strcmp(word, "transparent") == 0) {
         surface->alpha = 0.3f;
         surface->textured = false;
@@ -231,14 +236,15 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
     if (parse_plain(words, out_surface)) {
         return true;
     }
-    const char *gap = strchr(words, ' ');
-    const pa_vocabulary_entry *finish =
-        gap ? pa_vocabulary_find_class(words, (size_t)(gap - words), PA_WORD_FINISH) : NULL;
-    if (!finish || !parse_plain(gap + 1, out_surface)) {
-        return false;
+    for (const char *gap = strchr(words, ' '); gap; gap = strchr(gap + 1, ' ')) {
+        const pa_vocabulary_entry *finish =
+            pa_vocabulary_find_class(words, (size_t)(gap - words), PA_WORD_FINISH);
+        if (finish && parse_plain(gap + 1, out_surface)) {
+            apply_finish(out_surface, finish->canonical);
+            return true;
+        }
     }
-    apply_finish(out_surface, finish->canonical);
-    return true;
+    return false;
 }
 
 /* True when an attribute that names `target` (NULL = the whole) speaks of the slot. */

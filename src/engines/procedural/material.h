@@ -24,9 +24,9 @@ typedef struct pa_surface {
 } pa_surface;
 
 /**
- * The surface of a slot's default, as a recipe writes it: a material ("oak"), perhaps after a colour and a
- * finish
- * ("dark red leather"). False when it is neither; out_surface is then untouched.
+ * The surface of a slot's default, as a recipe writes it: a material ("oak"), perhaps after a finish and a
+ * colour ("dark red leather", "softly glowing linen"). False when it is neither; out_surface is then
+ * untouched.
  */
 bool pa_surface_parse(const char *words, pa_surface *out_surface);
 

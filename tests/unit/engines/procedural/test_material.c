@@ -49,6 +49,29 @@ static void defaults_are_a_material_or_a_colour_and_a_material(void **state)
     assert_false(pa_surface_parse("red", &surface));
 }
 
+static void a_default_may_glow_and_stays_lit_in_another_material(void **state)
+{
+    (void)state;
+    pa_surface bright;
+    pa_surface soft;
+    assert_true(pa_surface_parse("glowing light blue plastic", &bright));
+    assert_string_equal(bright.word, "plastic");
+    assert_true(pa_surface_parse("softly glowing linen", &soft));
+    assert_true(soft.glow > 0.0f && soft.glow < bright.glow);
+    assert_true(pa_surface_material(&soft, NULL).emissive[0] > 0.0f);
+    assert_false(pa_surface_parse("glowing", &soft));
+    assert_false(pa_surface_parse("softly linen", &soft));
+
+    static const pa_kind_slot shade[] = {{"shade", "softly glowing linen"}, {NULL, NULL}};
+    static const pa_kind lamp = {.name = "lamp", .slots = shade};
+    const pa_attribute glass[] = {{.type = PA_ATTRIBUTE_MATERIAL, .value = "glass"}};
+    const pa_thing thing = {.kind = &lamp, .count = 1, .attributes = glass, .attribute_count = 1};
+    pa_surface resolved;
+    pa_surface_resolve(&thing, &resolved);
+    assert_string_equal(resolved.word, "glass");
+    assert_true(resolved.glow == soft.glow);
+}
+
 static void the_whole_means_the_first_slot_and_its_likes(void **state)
 {
     (void)state;
@@ -113,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_material_of_the_vocabulary_has_a_surface),
         cmocka_unit_test(defaults_are_a_material_or_a_colour_and_a_material),
+        cmocka_unit_test(a_default_may_glow_and_stays_lit_in_another_material),
         cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
         cmocka_unit_test(a_colour_on_metal_is_paint),
         cmocka_unit_test(finishes_act_on_every_slot),
