@@ -139,15 +139,14 @@ static const char *read_between(reader *self, const char *open, const char *clos
     self->at += strlen(open);
     const char *from = self->at;
     size_t size = strlen(close);
-    for (; (size_t)(self->end - self->at) >= size; self->at++) {
+    while ((size_t)(self->end - self->at) >= size) {
         if (memcmp(self->at, close, size) == 0) {
             const char *text = copy_text(self, from, (size_t)(self->at - from));
             self->at += size;
             return text;
         }
-        if (escapes && *self->at == '\\') {
-            self->at++;
-        }
+        bool escape = escapes && *self->at == '\\' && self->end - self->at > 1;
+        self->at += escape ? 2 : 1;
     }
     self->at = self->end;
     refuse(self, PA_CORRUPT, "a string, asset or path does not end");

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "asset/formats/number_text.h"
+#include "asset/formats/plain_name.h"
 #include "asset/formats/usda_write.h"
 #include "asset/formats/usdz_private.h"
 #include "asset/formats/zip.h"
@@ -17,27 +19,9 @@ typedef struct stage_writer {
     const char *root;
     const char **materials; /* [material_count] path, or NULL: no mesh has it */
     int decimals;           /* of positions */
-    pa_usdz_textures textures;
+    pa_texture_set textures;
     pa_bytes layer;
 } stage_writer;
-
-/* Every metre of the largest side is cut into at least 100,000 steps. */
-static int position_decimals(const pa_scene *scene)
-{
-    pa_bounds bounds;
-    double side = 0;
-    for (int k = 0; pa_scene_bounds(scene, &bounds) && k < 3; k++) {
-        side = fmax(side, (double)bounds.max[k] - (double)bounds.min[k]);
-    }
-    int decimals = 5;
-    for (; decimals > 0 && side >= 10; side /= 10) {
-        decimals--;
-    }
-    for (; decimals < 12 && side < 1; side *= 10) {
-        decimals++;
-    }
-    return decimals;
-}
 
 static void write_extent(pa_bytes *out, const pa_mesh *mesh, int decimals)
 {
@@ -86,7 +70,7 @@ static pa_status write_mesh(stage_writer *self, uint32_t index, pa_error *err)
     const pa_mesh *mesh = &self->scene->meshes[index];
     const pa_material *material = &self->scene->materials[mesh->material];
     pa_bytes *out = &self->layer;
-    const char *name = pa_usda_identifier(mesh->name, "Mesh", self->arena);
+    const char *name = pa_plain_name(mesh->name, "Mesh", self->arena);
     if (!name) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -125,7 +109,7 @@ static pa_status name_materials(stage_writer *self, pa_error *err)
         if (self->materials[index]) {
             continue;
         }
-        const char *name = pa_usda_identifier(scene->materials[index].name, "Material", self->arena);
+        const char *name = pa_plain_name(scene->materials[index].name, "Material", self->arena);
         self->materials[index] =
             name ? pa_arena_printf(self->arena, "/%s/Materials/%s_%u", self->root, name, index) : NULL;
         if (!self->materials[index]) {
@@ -170,11 +154,11 @@ static void write_header(stage_writer *self, const char *creator)
 
 static pa_status write_layer(stage_writer *self, const pa_usdz_options *options, pa_error *err)
 {
-    self->root = pa_usda_identifier(options->name, "Model", self->arena);
+    self->root = pa_plain_name(options->name, "Model", self->arena);
     if (!self->root) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    self->decimals = position_decimals(self->scene);
+    self->decimals = pa_number_decimals_for_scene(self->scene);
     pa_status status = name_materials(self, err);
     if (status != PA_OK) {
         return status;
@@ -196,7 +180,7 @@ static pa_status write_layer(stage_writer *self, const pa_usdz_options *options,
 
 static pa_status pack(const stage_writer *self, pa_span *out_usdz, pa_error *err)
 {
-    const pa_usdz_textures *textures = &self->textures;
+    const pa_texture_set *textures = &self->textures;
     pa_zip_member *members = PA_NEW_ARRAY(self->arena, pa_zip_member, 1 + textures->count);
     if (!members) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
@@ -226,7 +210,7 @@ pa_status pa_usdz_encode(const pa_scene *scene, const pa_usdz_options *given, pa
     }
     pa_usdz_options options = given ? *given : (pa_usdz_options){0};
     stage_writer self = {.scene = scene, .arena = arena};
-    status = pa_usdz_textures_init(&self.textures, scene, arena, err);
+    status = pa_texture_set_init(&self.textures, scene, arena, err);
     if (status == PA_OK) {
         status = write_layer(&self, &options, err);
     }

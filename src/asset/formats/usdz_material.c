@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "asset/formats/number_text.h"
 #include "asset/formats/usda_write.h"
 #include "asset/formats/usdz_private.h"
 
@@ -10,7 +11,7 @@ typedef struct material_writer {
     pa_bytes *out;
     const pa_material *material;
     const char *path;
-    pa_usdz_textures *textures;
+    pa_texture_set *textures;
     pa_bytes shaders; /* the texture nodes, which follow the surface */
 } material_writer;
 
@@ -18,7 +19,7 @@ typedef struct material_writer {
 typedef struct texture_node {
     const char *name;
     const char *outputs; /* the letters of the outputs that are used, "rgb" as one of them: "rgb a", "g b" */
-    pa_usdz_texture texture;
+    pa_packed_texture texture;
 } texture_node;
 
 static bool used(uint32_t image)
@@ -48,12 +49,12 @@ static void write_outputs(pa_bytes *out, const char *outputs)
 static pa_status write_texture(material_writer *self, const texture_node *node, pa_error *err)
 {
     const char *file;
-    pa_status status = pa_usdz_textures_add(self->textures, &node->texture, &file, err);
+    pa_status status = pa_texture_set_add(self->textures, &node->texture, &file, err);
     if (status != PA_OK) {
         return status;
     }
     pa_bytes *out = &self->shaders;
-    bool normal = node->texture.role == PA_USDZ_NORMAL;
+    bool normal = node->texture.role == PA_TEXTURE_NORMAL;
     pa_bytes_printf(out,
                     "\n            def Shader \"%s\"\n            {\n"
                     "                uniform token info:id = \"UsdUVTexture\"\n"
@@ -62,7 +63,7 @@ static pa_status write_texture(material_writer *self, const texture_node *node, 
                     "                float2 inputs:st.connect = <%s/TextureCoordinates.outputs:result>\n"
                     "                token inputs:wrapS = \"repeat\"\n"
                     "                token inputs:wrapT = \"repeat\"\n",
-                    node->name, file, node->texture.role == PA_USDZ_COLOR ? "sRGB" : "raw", self->path);
+                    node->name, file, node->texture.role == PA_TEXTURE_COLOR ? "sRGB" : "raw", self->path);
     if (normal) {
         pa_bytes_append_text(out, "                float4 inputs:scale = (2, 2, 2, 1)\n"
                                   "                float4 inputs:bias = (-1, -1, -1, 0)\n");
@@ -81,7 +82,7 @@ static void connect(material_writer *self, const char *input, const char *node, 
 static void set_number(material_writer *self, const char *input, float value)
 {
     pa_bytes_printf(self->out, "                %s = ", input);
-    pa_usda_write_number(self->out, (double)value, DECIMALS);
+    pa_number_append(self->out, (double)value, DECIMALS);
     pa_bytes_append_text(self->out, "\n");
 }
 
@@ -107,7 +108,7 @@ static pa_status write_base_color(material_writer *self, pa_error *err)
     bool alpha = false;
     if (used(material->base_color_image)) {
         const pa_image *image = &self->textures->scene->images[material->base_color_image];
-        pa_status status = opacity ? pa_usdz_has_alpha(image, &alpha, err) : PA_OK;
+        pa_status status = opacity ? pa_texture_set_has_alpha(image, &alpha, err) : PA_OK;
         if (status != PA_OK) {
             return status;
         }
@@ -115,7 +116,7 @@ static pa_status write_base_color(material_writer *self, pa_error *err)
             "BaseColor",
             alpha ? "rgb a" : "rgb",
             {.image = material->base_color_image,
-             .role = PA_USDZ_COLOR,
+             .role = PA_TEXTURE_COLOR,
              .scale = {factor[0], factor[1], factor[2], alpha ? factor[3] : 1}},
         };
         status = write_texture(self, &node, err);
@@ -151,7 +152,7 @@ static pa_status write_metallic_roughness(material_writer *self, pa_error *err)
             : rough        ? "g"
                            : "b",
             {.image = material->metallic_roughness_image,
-             .role = PA_USDZ_DATA,
+             .role = PA_TEXTURE_DATA,
              .scale = {1, rough ? material->roughness : 1, metal ? material->metallic : 1, 1}},
         };
         pa_status status = write_texture(self, &node, err);
@@ -186,7 +187,7 @@ static pa_status write_emission(material_writer *self, pa_error *err)
         "Emission",
         "rgb",
         {.image = self->material->emissive_image,
-         .role = PA_USDZ_COLOR,
+         .role = PA_TEXTURE_COLOR,
          .scale = {factor[0], factor[1], factor[2], 1}},
     };
     connect(self, "color3f inputs:emissiveColor", "Emission", "rgb");
@@ -202,7 +203,7 @@ static pa_status write_normal_map(material_writer *self, pa_error *err)
     texture_node node = {
         "NormalMap",
         "rgb",
-        {.image = self->material->normal_image, .role = PA_USDZ_NORMAL, .scale = {scale, 1, 1, 1}},
+        {.image = self->material->normal_image, .role = PA_TEXTURE_NORMAL, .scale = {scale, 1, 1, 1}},
     };
     connect(self, "normal3f inputs:normal", "NormalMap", "rgb");
     return write_texture(self, &node, err);
@@ -218,7 +219,7 @@ static pa_status write_occlusion(material_writer *self, pa_error *err)
     texture_node node = {
         "Occlusion",
         "r",
-        {.image = self->material->occlusion_image, .role = PA_USDZ_DATA, .bias = 1 - strength},
+        {.image = self->material->occlusion_image, .role = PA_TEXTURE_DATA, .bias = 1 - strength},
     };
     for (int k = 0; k < 4; k++) {
         node.texture.scale[k] = strength;
@@ -243,7 +244,7 @@ static pa_status write_inputs(material_writer *self, pa_error *err)
 }
 
 pa_status pa_usdz_write_material(pa_bytes *out, const pa_material *material, const char *path,
-                                 pa_usdz_textures *textures, pa_error *err)
+                                 pa_texture_set *textures, pa_error *err)
 {
     material_writer self = {.out = out, .material = material, .path = path, .textures = textures};
     pa_bytes_printf(out,

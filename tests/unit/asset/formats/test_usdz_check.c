@@ -141,7 +141,8 @@ static void every_rule_of_the_stage_is_held(void **state)
     assert_layer_breaks("kind = \"component\"", "references = @./a.usda@", "ARKitRootLayerChecker");
     assert_layer_breaks("def Scope \"Materials\"", "def PointInstancer \"Materials\"",
                         "ARKitPrimTypeChecker");
-    assert_layer_breaks("def Scope \"Materials\"", "def Mesh \"Mesh_0\" {} def Scope \"Materials\"", "stands twice");
+    assert_layer_breaks("def Scope \"Materials\"", "def Mesh \"Mesh_0\" {} def Scope \"Materials\"",
+                        "stands twice");
     assert_layer_breaks("def Scope \"Materials\"",
                         "def Cube \"C\" { def Sphere \"S\" {} } def Scope \"Materials\"",
                         "PrimEncapsulationChecker");

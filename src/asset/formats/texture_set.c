@@ -1,9 +1,10 @@
+#include "asset/formats/texture_set_private.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "asset/formats/picture.h"
-#include "asset/formats/usda_write.h"
-#include "asset/formats/usdz_private.h"
+#include "asset/formats/plain_name.h"
 #include "asset/scene/srgb.h"
 
 /* Base colour, metallic-roughness, normal, occlusion, emission. */
@@ -11,16 +12,15 @@ enum { TEXTURES_A_MATERIAL = 5 };
 /* Nearly without loss: the picture has been through a JPEG encoder once already. */
 enum { JPEG_QUALITY = 92 };
 
-pa_status pa_usdz_textures_init(pa_usdz_textures *textures, const pa_scene *scene, pa_arena *arena,
-                                pa_error *err)
+pa_status pa_texture_set_init(pa_texture_set *textures, const pa_scene *scene, pa_arena *arena, pa_error *err)
 {
-    *textures = (pa_usdz_textures){.scene = scene, .arena = arena};
+    *textures = (pa_texture_set){.scene = scene, .arena = arena};
     textures->items =
-        PA_NEW_ARRAY(arena, pa_usdz_texture, TEXTURES_A_MATERIAL * (size_t)scene->material_count);
+        PA_NEW_ARRAY(arena, pa_packed_texture, TEXTURES_A_MATERIAL * (size_t)scene->material_count);
     return textures->items ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
 }
 
-pa_status pa_usdz_has_alpha(const pa_image *image, bool *out_alpha, pa_error *err)
+pa_status pa_texture_set_has_alpha(const pa_image *image, bool *out_alpha, pa_error *err)
 {
     pa_image measured = *image;
     if (!image->pixels) {
@@ -33,7 +33,7 @@ pa_status pa_usdz_has_alpha(const pa_image *image, bool *out_alpha, pa_error *er
     return PA_OK;
 }
 
-static bool changes_nothing(const pa_usdz_texture *texture)
+static bool changes_nothing(const pa_packed_texture *texture)
 {
     static const float ones[4] = {1, 1, 1, 1};
     return memcmp(texture->scale, ones, sizeof ones) == 0 && fabsf(texture->bias) <= 0;
@@ -45,10 +45,10 @@ static uint8_t code_of(float value)
 }
 
 /* table[channel][code before] = code after */
-static void make_table(const pa_usdz_texture *texture, uint8_t table[4][256])
+static void make_table(const pa_packed_texture *texture, uint8_t table[4][256])
 {
     for (int channel = 0; channel < 4; channel++) {
-        bool color = texture->role == PA_USDZ_COLOR && channel < 3;
+        bool color = texture->role == PA_TEXTURE_COLOR && channel < 3;
         for (int code = 0; code < 256; code++) {
             float value = color ? pa_srgb_linear[code] : (float)code / 255;
             value = value * texture->scale[channel] + texture->bias;
@@ -72,7 +72,7 @@ static void scale_normal(uint8_t *texel, float scale)
 }
 
 /* Grey pictures become RGB: the factors of their channels may differ. */
-static void bake(const pa_usdz_texture *texture, const pa_image *from, pa_image *to)
+static void bake(const pa_packed_texture *texture, const pa_image *from, pa_image *to)
 {
     uint8_t table[4][256];
     make_table(texture, table);
@@ -83,7 +83,7 @@ static void bake(const pa_usdz_texture *texture, const pa_image *from, pa_image 
         for (uint32_t c = 0; c < to->channels; c++) {
             texel[c] = source[from->channels == 1 ? 0 : c];
         }
-        if (texture->role == PA_USDZ_NORMAL) {
+        if (texture->role == PA_TEXTURE_NORMAL) {
             scale_normal(texel, texture->scale[0]);
             continue;
         }
@@ -94,7 +94,7 @@ static void bake(const pa_usdz_texture *texture, const pa_image *from, pa_image 
 }
 
 /* scratch: for the pixels before and after. */
-static pa_status encode_baked(const pa_image *image, pa_usdz_texture *texture, pa_arena *scratch,
+static pa_status encode_baked(const pa_image *image, pa_packed_texture *texture, pa_arena *scratch,
                               pa_arena *arena, pa_error *err)
 {
     pa_image from = *image;
@@ -115,7 +115,7 @@ static pa_status encode_baked(const pa_image *image, pa_usdz_texture *texture, p
                : pa_picture_encode_png(&to, arena, &texture->encoded, err);
 }
 
-static pa_status encode(const pa_image *image, pa_usdz_texture *texture, pa_arena *arena, pa_error *err)
+static pa_status encode(const pa_image *image, pa_packed_texture *texture, pa_arena *arena, pa_error *err)
 {
     if (!changes_nothing(texture)) {
         pa_arena scratch;
@@ -131,7 +131,7 @@ static pa_status encode(const pa_image *image, pa_usdz_texture *texture, pa_aren
     return pa_picture_encode_png(image, arena, &texture->encoded, err);
 }
 
-static bool same(const pa_usdz_texture *a, const pa_usdz_texture *b)
+static bool same(const pa_packed_texture *a, const pa_packed_texture *b)
 {
     if (a->image != b->image || changes_nothing(a) != changes_nothing(b)) {
         return false;
@@ -140,8 +140,8 @@ static bool same(const pa_usdz_texture *a, const pa_usdz_texture *b)
                                   fabsf(a->bias - b->bias) <= 0);
 }
 
-pa_status pa_usdz_textures_add(pa_usdz_textures *textures, const pa_usdz_texture *wanted,
-                               const char **out_path, pa_error *err)
+pa_status pa_texture_set_add(pa_texture_set *textures, const pa_packed_texture *wanted, const char **out_path,
+                             pa_error *err)
 {
     for (size_t i = 0; i < textures->count; i++) {
         if (same(&textures->items[i], wanted)) {
@@ -150,7 +150,7 @@ pa_status pa_usdz_textures_add(pa_usdz_textures *textures, const pa_usdz_texture
         }
     }
     const pa_image *image = &textures->scene->images[wanted->image];
-    pa_usdz_texture texture = *wanted;
+    pa_packed_texture texture = *wanted;
     pa_status status = encode(image, &texture, textures->arena, err);
     if (status != PA_OK) {
         return status == PA_NO_MEMORY
@@ -161,7 +161,7 @@ pa_status pa_usdz_textures_add(pa_usdz_textures *textures, const pa_usdz_texture
     if (type == PA_PICTURE_UNKNOWN) {
         return pa_fail(err, PA_CORRUPT, "Image %u is neither PNG nor JPEG.", wanted->image);
     }
-    const char *name = pa_usda_identifier(image->name, "texture", textures->arena);
+    const char *name = pa_plain_name(image->name, "texture", textures->arena);
     texture.path = name ? pa_arena_printf(textures->arena, "textures/%s_%zu.%s", name, textures->count,
                                           type == PA_PICTURE_PNG ? "png" : "jpg")
                         : NULL;
