@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "foundation/bytes.h"
+
 static const char *const status_codes[] = {
 #define PA_STATUS_CODE(name, code, text) code,
     PA_STATUS_LIST(PA_STATUS_CODE)
@@ -42,6 +44,22 @@ static void drop_partial_utf8(char *text, size_t length)
     }
 }
 
+/* Words quote foreign bytes (file names, other programs' errors); what comes out is text all the same. */
+static void make_text(char *text)
+{
+    for (char *c = text; *c;) {
+        unsigned char lead = (unsigned char)*c;
+        size_t length = strnlen(c, lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1);
+        if (lead < 0x20 || lead == 0x7F) {
+            *c = ' ';
+        } else if (!pa_utf8_valid(c, length)) {
+            *c = '?';
+            length = 1;
+        }
+        c += length;
+    }
+}
+
 pa_status pa_fail(pa_error *err, pa_status status, const char *format, ...)
 {
     if (!err) {
@@ -59,11 +77,7 @@ pa_status pa_fail(pa_error *err, pa_status status, const char *format, ...)
     } else {
         snprintf(filled.detail, sizeof filled.detail, "%s", pa_status_text(status));
     }
-    for (char *c = filled.detail; *c; c++) {
-        if ((unsigned char)*c < 0x20 || *c == 0x7F) {
-            *c = ' ';
-        }
-    }
+    make_text(filled.detail);
     *err = filled;
     return status;
 }

@@ -17,7 +17,6 @@ typedef struct body_reading {
     const pa_registry *registry;
     pa_arena *arena;
     json_t *problems;
-    bool no_memory;
 } body_reading;
 
 /* application/json and application/…+json, parameters aside. */
@@ -76,11 +75,7 @@ static const json_t *string_field(body_reading *reading, const char *field, bool
 static const char *copy_text(body_reading *reading, const void *data, size_t size)
 {
     char *copy = pa_arena_alloc(reading->arena, size + 1);
-    if (!copy) {
-        reading->no_memory = true;
-        return NULL;
-    }
-    return memcpy(copy, data, size);
+    return copy ? memcpy(copy, data, size) : NULL;
 }
 
 static void read_prompt(body_reading *reading, pa_request *request)
@@ -210,15 +205,15 @@ pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, co
         read_cache(&reading, &result.use_cache);
     }
     json_decref(object);
-    if (!problems || reading.no_memory) {
-        json_decref(problems);
-        return PA_BODY_NO_MEMORY;
-    }
     if (json_array_size(problems) > 0) {
         *out_problems = problems;
         return PA_BODY_PROBLEMS;
     }
     json_decref(problems);
+    /* What is required is missing, but no problem could be noted. */
+    if (!result.request.prompt || !mode) {
+        return PA_BODY_NO_MEMORY;
+    }
     if (!pa_mode_parse(mode, &result.request.mode)) {
         *out_mode_text = mode;
         return PA_BODY_BAD_MODE;

@@ -36,6 +36,14 @@ static void control_characters_become_spaces(void **state)
     assert_string_equal(err.detail, "a b ");
 }
 
+static void bytes_that_are_no_utf8_become_question_marks(void **state)
+{
+    (void)state;
+    pa_error err;
+    pa_fail(&err, PA_IO, "%s", "a\xFFz \xF0\x9F\xAA\x91 \xE2\x82 \xC3");
+    assert_string_equal(err.detail, "a?z \xF0\x9F\xAA\x91 ?? ?");
+}
+
 static void a_long_text_is_cut_between_characters(void **state)
 {
     (void)state;
@@ -78,6 +86,7 @@ int main(void)
         cmocka_unit_test(failing_without_an_error_still_returns_the_status),
         cmocka_unit_test(a_null_format_takes_the_status_sentence),
         cmocka_unit_test(control_characters_become_spaces),
+        cmocka_unit_test(bytes_that_are_no_utf8_become_question_marks),
         cmocka_unit_test(a_long_text_is_cut_between_characters),
         cmocka_unit_test(a_sixth_suggestion_is_dropped),
         cmocka_unit_test(every_status_has_its_own_code),

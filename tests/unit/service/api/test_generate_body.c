@@ -149,13 +149,13 @@ static void a_prompt_keeps_its_rules(void **state)
 static void what_is_no_json_is_refused(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"{",
-                                        "{\"prompt\":\"x\",\"prompt\":\"y\",\"mode\":\"basic\"}",
-                                        "{\"prompt\":\"\xFF\",\"mode\":\"basic\"}",
-                                        "{\"prompt\":\"\\ud800\",\"mode\":\"basic\"}",
-                                        "{\"prompt\":\"x\",\"mode\":\"basic\",\"seed\":1e999}",
-                                        "{\"prompt\":\"x\",\"mode\":\"basic\"} x",
-                                        "{'prompt':'x'}"};
+    static const char *const texts[] = {
+        "{", "{\"prompt\":\"x\",\"prompt\":\"y\",\"mode\":\"basic\"}",
+        "{\"prompt\":\"\xFF\",\"mode\":\"basic\"}", "{\"prompt\":\"\\ud800\",\"mode\":\"basic\"}",
+        "{\"prompt\":\"x\",\"mode\":\"basic\",\"seed\":1e999}", "{\"prompt\":\"x\",\"mode\":\"basic\"} x",
+        "{'prompt':'x'}",
+        /* The decoder's own words about this one end in the middle of a character. */
+        "{\"prompt\":\"\\u0\360\237\252\221\",2mo5d:\"1999}A"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         assert_problem(texts[i], "body value_error.jsondecode");
     }
