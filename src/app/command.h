@@ -62,5 +62,6 @@ extern const pa_command pa_command_render;
 extern const pa_command pa_command_engines;
 extern const pa_command pa_command_config;
 extern const pa_command pa_command_requests;
+extern const pa_command pa_command_notices;
 
 #endif
