@@ -172,7 +172,7 @@ static void apply_finish(pa_surface *surface, const char *word)
     } else if (strcmp(word, "glowing") == 0) {
         surface->glow = 0.8f;
     } else if (strcmp(word, "softly glowing") == 0) {
-        surface->glow = 0.3f;
+        surface->glow = 0.2f;
     } else if (strcmp(word, "transparent") == 0) {
         surface->alpha = 0.3f;
         surface->textured = false;
