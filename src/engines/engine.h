@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "asset/scene/scene.h"
+#include "engines/image_file.h"
 #include "foundation/arena.h"
 #include "foundation/run.h"
 #include "foundation/status.h"
@@ -27,7 +28,8 @@ bool pa_mode_parse(const char *name, pa_mode *out_mode);
 
 /** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
 typedef struct pa_request {
-    const char *prompt; /* 1 to 1000 characters of valid UTF-8, not blank */
+    const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is an image */
+    pa_image_file image; /* what the model shall show, in place of a prompt; mode then means nothing */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
@@ -37,6 +39,9 @@ typedef struct pa_request {
     uint32_t steps;
     uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine */
 } pa_request;
+
+/** True when the model shall be made of an image and not of words. */
+bool pa_request_has_image(const pa_request *request);
 
 /** What an engine made, in the caller's arena. */
 typedef struct pa_engine_result {
@@ -64,6 +69,7 @@ typedef struct pa_engine {
     const char *name;  /* stable identifier: "procedural", "trellis-space" */
     const char *title; /* for people */
     unsigned modes;    /* bit (1u << mode) set for each mode it serves */
+    bool takes_images; /* makes models of requests with an image */
     bool remote;       /* sends the prompt away and may spend somebody's quota */
     void *self;
 

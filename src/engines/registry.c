@@ -9,9 +9,17 @@ static void free_engine(pa_engine *engine)
     }
 }
 
-static bool serves(const pa_engine *engine, pa_mode mode)
+static bool serves(const pa_engine *engine, const pa_request *request)
 {
-    return engine->modes & (1u << mode);
+    return pa_request_has_image(request) ? engine->takes_images : engine->modes & (1u << request->mode);
+}
+
+/* What a request asks of an engine, in words. */
+static const char *service_of(const pa_request *request)
+{
+    return pa_request_has_image(request)       ? "images"
+           : request->mode == PA_MODE_ADVANCED ? "advanced mode"
+                                               : "basic mode";
 }
 
 static bool is_auto(const char *name)
@@ -55,10 +63,10 @@ const pa_engine *pa_registry_find(const pa_registry *registry, const char *name)
     return NULL;
 }
 
-static void suggest_engines(const pa_registry *registry, pa_mode mode, pa_error *err)
+static void suggest_engines(const pa_registry *registry, const pa_request *request, pa_error *err)
 {
     for (size_t i = 0; i < registry->engine_count; i++) {
-        if (serves(&registry->engines[i], mode)) {
+        if (serves(&registry->engines[i], request)) {
             pa_error_suggest(err, registry->engines[i].name);
         }
     }
@@ -80,14 +88,13 @@ static pa_status choose_named(const pa_registry *registry, const pa_request *req
                               const pa_engine **out_engine, pa_error *err)
 {
     const pa_engine *engine = pa_registry_find(registry, request->engine);
-    if (!engine || !serves(engine, request->mode)) {
+    if (!engine || !serves(engine, request)) {
         if (engine) {
-            pa_fail(err, PA_INVALID, "The engine '%s' does not serve %s mode.", engine->name,
-                    pa_mode_name(request->mode));
+            pa_fail(err, PA_INVALID, "The engine '%s' does not serve %s.", engine->name, service_of(request));
         } else {
             pa_fail(err, PA_INVALID, "There is no engine named '%s'.", request->engine);
         }
-        suggest_engines(registry, request->mode, err);
+        suggest_engines(registry, request, err);
         return PA_INVALID;
     }
     pa_status status = check_ready(engine, err);
@@ -98,14 +105,14 @@ static pa_status choose_named(const pa_registry *registry, const pa_request *req
 }
 
 /* The operator named this engine, so that a wrong name is the server's fault and not the request's. */
-static pa_status choose_preferred(const pa_registry *registry, pa_mode mode, const pa_engine **out_engine,
-                                  pa_error *err)
+static pa_status choose_preferred(const pa_registry *registry, const pa_request *request,
+                                  const pa_engine **out_engine, pa_error *err)
 {
-    const pa_engine *engine = pa_registry_find(registry, registry->preferred[mode]);
-    if (!engine || !serves(engine, mode)) {
-        return pa_fail(err, PA_UNAVAILABLE, "The engine '%s' that is set for %s mode %s.",
-                       registry->preferred[mode], pa_mode_name(mode),
-                       engine ? "does not serve it" : "does not exist");
+    const char *name = registry->preferred[request->mode];
+    const pa_engine *engine = pa_registry_find(registry, name);
+    if (!engine || !serves(engine, request)) {
+        return pa_fail(err, PA_UNAVAILABLE, "The engine '%s' that is set for %s %s.", name,
+                       service_of(request), engine ? "does not serve it" : "does not exist");
     }
     pa_status status = check_ready(engine, err);
     if (status == PA_OK) {
@@ -120,14 +127,14 @@ pa_status pa_registry_choose(const pa_registry *registry, const pa_request *requ
     if (!is_auto(request->engine)) {
         return choose_named(registry, request, out_engine, err);
     }
-    if (!is_auto(registry->preferred[request->mode])) {
-        return choose_preferred(registry, request->mode, out_engine, err);
+    if (!pa_request_has_image(request) && !is_auto(registry->preferred[request->mode])) {
+        return choose_preferred(registry, request, out_engine, err);
     }
     pa_error problem;
-    pa_fail(&problem, PA_UNAVAILABLE, "No engine serves %s mode.", pa_mode_name(request->mode));
+    pa_fail(&problem, PA_UNAVAILABLE, "No engine serves %s.", service_of(request));
     for (size_t i = 0; i < registry->engine_count; i++) {
         const pa_engine *engine = &registry->engines[i];
-        if (serves(engine, request->mode) && check_ready(engine, &problem) == PA_OK) {
+        if (serves(engine, request) && check_ready(engine, &problem) == PA_OK) {
             *out_engine = engine;
             return PA_OK;
         }

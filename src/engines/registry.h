@@ -25,9 +25,10 @@ const pa_engine *pa_registry_find(const pa_registry *registry, const char *name)
 
 /**
  * The engine for a request: the one it names, else the mode's preferred one, else (`auto`) the first that is
- * ready and serves the mode. out_engine is borrowed from the registry.
+ * ready and serves the mode; for an image the one it names, else the first that is ready and takes images.
+ * out_engine is borrowed from the registry.
  *
- * Fails with PA_INVALID (no such engine, or it does not serve the mode; names suggested) or PA_UNAVAILABLE
+ * Fails with PA_INVALID (no such engine, or it does not serve the request; names suggested) or PA_UNAVAILABLE
  * (not ready; the reason in err).
  */
 pa_status pa_registry_choose(const pa_registry *registry, const pa_request *request,

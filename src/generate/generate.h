@@ -1,5 +1,5 @@
 /**
- * Prompt → finished artifact: choose the engine, run it, finish the scene for AR, encode it.
+ * Prompt or image → finished artifact: choose the engine, run it, finish the scene for AR, encode it.
  * The command line and the job workers both enter here; nothing below knows whether HTTP exists.
  */
 #ifndef PA_GENERATE_GENERATE_H

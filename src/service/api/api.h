@@ -49,7 +49,7 @@ void pa_api_free(pa_api *api);
 const pa_http_route *pa_api_routes(size_t *out_count);
 pa_http_hooks pa_api_hooks(pa_api *api);
 
-/** {"engines":[{name, title, state, reason, modes, remote}]}, a new reference, or NULL: no memory. */
+/** {"engines":[{name, title, state, reason, modes, images, remote}]}, a new reference, or NULL: no memory. */
 json_t *pa_api_engines_json(const pa_registry *registry);
 
 #endif

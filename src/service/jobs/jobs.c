@@ -142,6 +142,22 @@ void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms)
     release(jobs);
 }
 
+/* Every part of request as the job's own; false: no memory, and what was copied is still the job's. */
+static bool copy_request(const pa_request *request, pa_request *out_copy)
+{
+    pa_span image = request->image.bytes;
+    uint8_t *bytes = image.size > 0 ? malloc(image.size) : NULL;
+    *out_copy = *request;
+    out_copy->prompt = request->prompt ? strdup(request->prompt) : NULL;
+    out_copy->engine = request->engine ? strdup(request->engine) : NULL;
+    out_copy->image.bytes.data = bytes;
+    if (bytes) {
+        memcpy(bytes, image.data, image.size);
+    }
+    return !out_copy->prompt == !request->prompt && !out_copy->engine == !request->engine &&
+           (bytes || image.size == 0);
+}
+
 static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_engine *engine, bool use_cache,
                     pa_error *err)
 {
@@ -152,12 +168,9 @@ static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_eng
     }
     work->use_cache = use_cache;
     work->engine = engine;
-    work->request = *request;
-    work->request.prompt = strdup(request->prompt);
-    work->request.engine = request->engine ? strdup(request->engine) : NULL;
     atomic_init(&work->cancel, false);
     LIST_INIT(&work->waiters);
-    bool copied = work->request.prompt && (work->request.engine || !request->engine);
+    bool copied = copy_request(request, &work->request);
     if (!copied) {
         pa_fail(err, PA_NO_MEMORY, NULL);
     }

@@ -57,9 +57,10 @@ pa_status pa_jobs_new(const pa_jobs_options *options, pa_jobs **out_jobs, pa_err
 void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms);
 
 /**
- * Copies the request and queues it; never blocks, safe on listening threads. Identical requests (prompt,
- * mode, engine, seed, options) in flight share one generation and its model; with use_cache a finished one is
- * answered from the store under a new id. out_ticket is set before on_done can be called.
+ * Copies the request and queues it; never blocks, safe on listening threads, but that an image is hashed
+ * first: some 50 ms for the largest. Identical requests (prompt
+ * or image, mode, engine, seed, options) in flight share one generation and its model; with use_cache a
+ * finished one is answered from the store under a new id. out_ticket is set before on_done can be called.
  * Fails with PA_BUSY (queue full; retry_after_s says when a place is likely to be free), PA_UNAVAILABLE
  * (stopping), PA_NO_MEMORY, and as pa_registry_choose; on_done is not called then.
  *

@@ -33,6 +33,7 @@ void job_free(job *work)
     if (work) {
         free((char *)work->request.prompt);
         free((char *)work->request.engine);
+        free((uint8_t *)work->request.image.bytes.data);
         free(work);
     }
 }

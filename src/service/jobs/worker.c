@@ -11,8 +11,8 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
                                pa_model *out_model, pa_error *err)
 {
     pa_model model = {
-        .prompt = work->request.prompt,
-        .mode = pa_mode_name(work->request.mode),
+        .prompt = or_empty(work->request.prompt),
+        .mode = pa_request_has_image(&work->request) ? "" : pa_mode_name(work->request.mode),
         .engine = artifact->engine,
         .kind = or_empty(artifact->kind),
         .seed = artifact->seed,

@@ -125,6 +125,33 @@ static void a_preference_that_cannot_be_met_is_the_servers_fault(void **state)
     pa_registry_done(&registry);
 }
 
+static void an_image_goes_to_an_engine_that_takes_images(void **state)
+{
+    (void)state;
+    fake words = {0}, asleep = failing("asleep"), ready = {0};
+    pa_registry registry = {.preferred = {[PA_MODE_BASIC] = "words"}};
+    pa_engine images = engine_of(&ready, "images", 0);
+    pa_engine more_images = engine_of(&asleep, "more-images", 0);
+    images.takes_images = more_images.takes_images = true;
+    pa_registry_add(&registry, engine_of(&words, "words", BOTH), NULL);
+    pa_registry_add(&registry, more_images, NULL);
+    pa_registry_add(&registry, images, NULL);
+    pa_image_file image = {.bytes = {(const uint8_t *)"\xFF\xD8\xFF", 3}, .media_type = "image/jpeg"};
+    assert_string_equal(chosen(&registry, (pa_request){.image = image}), "images");
+    assert_string_equal(chosen(&registry, (pa_request){.image = image, .engine = "images"}), "images");
+    pa_error err = refusal(&registry, (pa_request){.image = image, .engine = "words"});
+    assert_int_equal(err.status, PA_INVALID);
+    assert_string_equal(err.suggestions[0], "more-images");
+    err = refusal(&registry, (pa_request){.image = image, .engine = "more-images"});
+    assert_int_equal(err.status, PA_UNAVAILABLE);
+    /* And words never go to it. */
+    assert_string_equal(chosen(&registry, (pa_request){.prompt = "a chair", .mode = PA_MODE_ADVANCED}),
+                        "words");
+    assert_int_equal(refusal(&registry, (pa_request){.prompt = "a chair", .engine = "images"}).status,
+                     PA_INVALID);
+    pa_registry_done(&registry);
+}
+
 static void an_empty_registry_has_no_engine_for_anyone(void **state)
 {
     (void)state;
@@ -173,6 +200,7 @@ int main(void)
         cmocka_unit_test(a_wrong_name_is_refused_with_the_right_ones),
         cmocka_unit_test(an_engine_that_is_not_ready_is_refused_with_its_reason),
         cmocka_unit_test(a_preference_that_cannot_be_met_is_the_servers_fault),
+        cmocka_unit_test(an_image_goes_to_an_engine_that_takes_images),
         cmocka_unit_test(an_empty_registry_has_no_engine_for_anyone),
         cmocka_unit_test(an_engine_that_is_refused_is_freed_once),
         cmocka_unit_test(a_full_registry_takes_no_more),

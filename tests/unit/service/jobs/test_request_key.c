@@ -4,6 +4,11 @@
 
 #include "service/jobs/jobs_private.h"
 
+static pa_image_file image_of(const char *text)
+{
+    return (pa_image_file){.bytes = {(const uint8_t *)text, strlen(text)}, .media_type = "image/png"};
+}
+
 static void equal_requests_have_equal_keys(void **state)
 {
     (void)state;
@@ -34,6 +39,9 @@ static void everything_that_matters_changes_the_key(void **state)
         {"1", "a", {.prompt = "chair", .seed = 1}},
         {"1", "a", {.prompt = "chair", .height_m = 1}},
         {"1", "a", {.prompt = "chair", .height_m = 1.0000001}},
+        {"1", "a", {.image = image_of("chair")}},
+        {"1", "a", {.image = image_of("Chair")}},
+        {"1", "a", {.image = image_of("chair"), .height_m = 1}},
     };
     enum { COUNT = sizeof cases / sizeof cases[0] };
     char keys[COUNT][65];
