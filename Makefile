@@ -15,7 +15,8 @@ setup-test: setup ## … and what the tests need
 	@tools/setup.sh test
 
 $(BUILD)/build.ninja:
-	@meson setup $(BUILD) --buildtype=debugoptimized >/dev/null
+	@mkdir -p $(BUILD)
+	@meson setup $(BUILD) --buildtype=debugoptimized >$(BUILD)/setup.log || { cat $(BUILD)/setup.log; exit 1; }
 
 build: $(BUILD)/build.ninja ## compile build/promptar
 	@ninja -C $(BUILD) --quiet
@@ -23,7 +24,9 @@ build: $(BUILD)/build.ninja ## compile build/promptar
 run: setup build ## serve on HOST:PORT (0.0.0.0:8000)
 	@exec $(BUILD)/promptar serve
 
-test: setup-test build ## every test; ends with "N passed, N failed, N skipped"
+test: setup-test $(BUILD)/build.ninja ## every test; ends with "N passed, N failed, N skipped"
+	@meson configure $(BUILD) -Dtests=enabled
+	@ninja -C $(BUILD) --quiet
 	@tools/run_tests.py $(BUILD)
 
 check: test lint ## the tests under gcc and clang, and the linters
