@@ -109,7 +109,10 @@ static void write_settings(FILE *out)
     fputs("\nSettings, as flags; each may stand in the environment or in .env too:\n", out);
     for (size_t i = 0; i < PA_SETTING_COUNT; i++) {
         const pa_setting *setting = &pa_settings[i];
-        fprintf(out, "  --%-26s %s", setting->flag, setting->help);
+        char left[64];
+        snprintf(left, sizeof left, "--%s %s", setting->flag,
+                 setting->type == PA_SETTING_INTEGER ? "N" : "TEXT");
+        fprintf(out, "  %-30s %s", left, setting->help);
         if (setting->choices) {
             fprintf(out, ": %s", setting->choices);
         }

@@ -64,8 +64,8 @@ const char *pa_status_text(pa_status status);
 /**
  * Fills err (when it is not NULL) and returns status, so that a failing path is one line:
  *     return pa_fail(err, PA_INVALID, "height must be above 0, not %g", height);
- * A NULL format takes the status's own sentence. Control characters in the text become spaces, bytes that are no
- * UTF-8 question marks.
+ * A NULL format takes the status's own sentence. Control characters in the text become spaces, bytes that are
+ * no UTF-8 question marks.
  */
 pa_status pa_fail(pa_error *err, pa_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
