@@ -8,5 +8,7 @@ files=$(git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h' 'bench/*.c')
 clang-format --dry-run --Werror $files
 # shellcheck disable=SC2046
 clang-tidy -p "$build" --quiet --warnings-as-errors='*' $(git ls-files 'src/*.c')
+# cppcheck does not know the cleanup attribute, so its resourceLeak is left to clang-tidy's unix.Stream.
 cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr -Isrc \
-  --suppress=missingInclude --suppress=missingIncludeSystem --suppress=unknownMacro $(git ls-files 'src/*.c')
+  --suppress=missingInclude --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=resourceLeak \
+  $(git ls-files 'src/*.c')

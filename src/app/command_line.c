@@ -68,7 +68,7 @@ static pa_status check_operands(const pa_command *command, const pa_command_line
 pa_status pa_command_line_read(const pa_command *command, int count, char **arguments,
                                pa_command_line *out_line, pa_error *err)
 {
-    getopt_tables tables;
+    getopt_tables tables = {0};
     fill_tables(command, &tables);
     pa_command_line line = {0};
     optind = 0; /* glibc: forget an earlier reading */

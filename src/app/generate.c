@@ -159,7 +159,10 @@ static int make(const pa_invocation *invocation, const pa_registry *registry, co
         pa_complain("-o - needs standard output for itself, and no terminal there.");
         return PA_EXIT_USAGE;
     }
-    pa_progress_bar bar = quiet ? (pa_progress_bar){0} : pa_progress_bar_on(stderr);
+    pa_progress_bar bar = {0};
+    if (!quiet) {
+        bar = pa_progress_bar_on(stderr);
+    }
     pa_run run = {.on_progress = pa_progress_bar_step, .user = &bar, .cancel = &cancelled};
     listen_for_cancel();
     pa_artifact artifact;

@@ -3,9 +3,9 @@
  *
  *     driver SPACE API_NAME PROMPT [option=value …]
  *
- * options: hub, token, policy (fallback|always|never), timeout (seconds), cancel (milliseconds until the job is
- * cancelled), parallel (so many calls at once), again (so many calls one after the other), steps, place (wait
- * for so many places at the server).
+ * options: hub, token, policy (fallback|always|never), timeout (seconds), cancel (milliseconds until the job
+ * is cancelled), parallel (so many calls at once), again (so many calls one after the other), steps, place
+ * (wait for so many places at the server).
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -60,7 +60,8 @@ static void *call_once(void *user)
     driven *call = user;
     pa_arena arena;
     pa_arena_init(&arena, 0);
-    pa_request request = {.prompt = call->prompt, .mode = PA_MODE_ADVANCED, .steps = (uint32_t)call->settings->steps};
+    pa_request request = {
+        .prompt = call->prompt, .mode = PA_MODE_ADVANCED, .steps = (uint32_t)call->settings->steps};
     pa_run run = {.on_progress = on_progress, .user = call, .cancel = &call->cancel};
     pa_engine_result result = {0};
     pa_error err = {0};
@@ -70,10 +71,10 @@ static void *call_once(void *user)
     if (status == PA_OK) {
         pa_sha256_hex(result.raw, sha256);
     }
-    call->outcome = json_pack("{s:s, s:s, s:i, s:I, s:s, s:O, s:f}", "status", pa_status_code(status), "detail",
-                              err.detail, "retry_after_s", err.retry_after_s, "bytes", (json_int_t)result.raw.size,
-                              "sha256", sha256, "stages", call->stages, "elapsed_ms",
-                              (double)(pa_clock_monotonic_ns() - started) / 1e6);
+    call->outcome = json_pack("{s:s, s:s, s:i, s:I, s:s, s:O, s:f}", "status", pa_status_code(status),
+                              "detail", err.detail, "retry_after_s", err.retry_after_s, "bytes",
+                              (json_int_t)result.raw.size, "sha256", sha256, "stages", call->stages,
+                              "elapsed_ms", (double)(pa_clock_monotonic_ns() - started) / 1e6);
     pa_arena_done(&arena);
     return NULL;
 }
@@ -85,7 +86,8 @@ static void sleep_ms(int milliseconds)
 }
 
 /* So many calls at once; their outcomes go into the array. */
-static void call_together(const pa_engine *engine, const drive_settings *settings, const char *prompt, json_t *outcomes)
+static void call_together(const pa_engine *engine, const drive_settings *settings, const char *prompt,
+                          json_t *outcomes)
 {
     driven *calls = calloc((size_t)settings->parallel, sizeof *calls);
     for (int i = 0; i < settings->parallel; i++) {

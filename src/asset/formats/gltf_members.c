@@ -69,7 +69,7 @@ pa_status gltf_get_numbers(gltf *self, json_t *object, const char *key, size_t c
     if (!json_is_array(list) || json_array_size(list) != count) {
         return pa_fail(self->err, PA_CORRUPT, "'%s' in the glTF file does not hold %zu numbers.", key, count);
     }
-    double numbers[16];
+    double numbers[16] = {0};
     for (size_t i = 0; i < count; i++) {
         json_t *value = json_array_get(list, i);
         numbers[i] = json_is_number(value) ? json_number_value(value) : (double)NAN;

@@ -55,7 +55,7 @@ static bool link_side(uint8_t corners, int side, bool turned, uint8_t links[EDGE
 {
     uint8_t ring[4];
     uint8_t edges[4];
-    uint8_t crossed[4];
+    uint8_t crossed[4] = {0};
     int count = 0;
     side_ring(side, ring, edges);
     for (int i = 0; i < 4; i++) {

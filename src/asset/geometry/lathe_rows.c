@@ -66,7 +66,7 @@ static void chart_flat(turning *turn, uint32_t first, uint32_t last, int side)
         for (uint32_t c = 0; c < stride; c++) {
             double angle = turn->start + turn->step * c;
             turn->uvs[(size_t)(r - first) * stride + c] =
-                (pa_vec2){radius * sin(angle), side * radius * cos(angle)};
+                (pa_vec2){radius * sin(angle), radius * cos(angle) * side};
         }
     }
 }

@@ -30,7 +30,10 @@ static void coverage_init(const prepared *scene, const triangle *of, const tile_
     for (int i = 0; i < 3; i++) {
         v[i] = &scene->vertices[of->vertex[i]];
     }
-    int32_t low_x = v[0]->x, high_x = v[0]->x, low_y = v[0]->y, high_y = v[0]->y;
+    int32_t low_x = v[0]->x;
+    int32_t low_y = v[0]->y;
+    int32_t high_x = low_x;
+    int32_t high_y = low_y;
     for (int i = 1; i < 3; i++) {
         low_x = v[i]->x < low_x ? v[i]->x : low_x;
         high_x = v[i]->x > high_x ? v[i]->x : high_x;

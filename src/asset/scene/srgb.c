@@ -16,3 +16,10 @@ uint8_t pa_srgb_code(float linear)
     }
     return code;
 }
+
+void pa_srgb_unpack(uint32_t rgb, float out_linear[3])
+{
+    for (int i = 0; i < 3; i++) {
+        out_linear[i] = pa_srgb_linear[(rgb >> (16 - 8 * i)) & 0xFF];
+    }
+}

@@ -10,4 +10,7 @@ extern const float pa_srgb_linear[256];
 /** The code nearest to a linear value; below 0 (and NaN) gives 0, above 1 gives 255. */
 uint8_t pa_srgb_code(float linear);
 
+/** The linear red, green and blue of a colour written 0xRRGGBB. */
+void pa_srgb_unpack(uint32_t rgb, float out_linear[3]);
+
 #endif

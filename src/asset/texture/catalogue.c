@@ -128,10 +128,8 @@ bool pa_texture_spec_named(const char *name, pa_texture_spec *out_spec)
         return false;
     }
     pa_texture_spec spec = pa_texture_spec_default(found->family);
-    for (int c = 0; c < 3; c++) {
-        spec.color[c] = pa_srgb_linear[(found->color >> (16 - 8 * c)) & 0xFF];
-        spec.accent[c] = pa_srgb_linear[(found->accent >> (16 - 8 * c)) & 0xFF];
-    }
+    pa_srgb_unpack(found->color, spec.color);
+    pa_srgb_unpack(found->accent, spec.accent);
     spec.variant = found->variant;
     spec.roughness = found->roughness > 0.0F ? found->roughness : spec.roughness;
     spec.scale = found->scale > 0.0F ? found->scale : 1.0F;

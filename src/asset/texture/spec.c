@@ -48,13 +48,6 @@ static const char *const words[PA_TEXTURE_FAMILY_COUNT] = {
 #undef WORD
 };
 
-static void color_of(uint32_t code, float out_color[3])
-{
-    for (int c = 0; c < 3; c++) {
-        out_color[c] = pa_srgb_linear[(code >> (16 - 8 * c)) & 0xFF];
-    }
-}
-
 const char *pa_texture_family_word(pa_texture_family family)
 {
     return (unsigned)family < PA_TEXTURE_FAMILY_COUNT ? words[family] : "unknown";
@@ -75,8 +68,8 @@ pa_texture_spec pa_texture_spec_default(pa_texture_family family)
 {
     const usual *of = &usuals[(unsigned)family < PA_TEXTURE_FAMILY_COUNT ? family : PA_TEXTURE_PLASTIC];
     pa_texture_spec spec = {.family = family, .size = 512, .roughness = of->roughness};
-    color_of(of->color, spec.color);
-    color_of(of->accent, spec.accent);
+    pa_srgb_unpack(of->color, spec.color);
+    pa_srgb_unpack(of->accent, spec.accent);
     spec.scale = spec.contrast = spec.relief = spec.figure = 1.0F;
     return spec;
 }

@@ -79,10 +79,11 @@ static char *host_by_rule(const char *space, pa_arena *arena)
     return base;
 }
 
-pa_status pa_hub_find_host(const pa_hub *hub, const char *space, pa_arena *arena, char **out_base,
-                           pa_error *err)
+/* One member of what the hub says under /api/spaces/<space>/<topic>; "" where it holds no string. */
+static pa_status ask(const pa_hub *hub, const char *space, const char *topic, const char *key,
+                     pa_arena *arena, char **out_value, pa_error *err)
 {
-    char *path = pa_arena_printf(arena, "/api/spaces/%s/host", space);
+    char *path = pa_arena_printf(arena, "/api/spaces/%s/%s", space, topic);
     if (!path) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -91,10 +92,26 @@ pa_status pa_hub_find_host(const pa_hub *hub, const char *space, pa_arena *arena
     if (status != PA_OK) {
         return status;
     }
-    const char *host = json_string_value(json_object_get(json, "host"));
-    bool usable = host && (strncmp(host, "https://", 8) == 0 || strncmp(host, "http://", 7) == 0);
-    char *base = usable ? pa_arena_string(arena, host) : host_by_rule(space, arena);
+    const char *value = json_string_value(json_object_get(json, key));
+    char *copy = pa_arena_string(arena, value ? value : "");
     json_decref(json);
+    if (!copy) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    *out_value = copy;
+    return PA_OK;
+}
+
+pa_status pa_hub_find_host(const pa_hub *hub, const char *space, pa_arena *arena, char **out_base,
+                           pa_error *err)
+{
+    char *host;
+    pa_status status = ask(hub, space, "host", "host", arena, &host, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    bool usable = strncmp(host, "https://", 8) == 0 || strncmp(host, "http://", 7) == 0;
+    char *base = usable ? host : host_by_rule(space, arena);
     if (!base) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -109,23 +126,7 @@ pa_status pa_hub_find_host(const pa_hub *hub, const char *space, pa_arena *arena
 pa_status pa_hub_find_stage(const pa_hub *hub, const char *space, pa_arena *arena, char **out_stage,
                             pa_error *err)
 {
-    char *path = pa_arena_printf(arena, "/api/spaces/%s/runtime", space);
-    if (!path) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    json_t *json = NULL;
-    pa_status status = get(hub, path, arena, &json, err);
-    if (status != PA_OK) {
-        return status;
-    }
-    const char *stage = json_string_value(json_object_get(json, "stage"));
-    char *copy = pa_arena_string(arena, stage ? stage : "");
-    json_decref(json);
-    if (!copy) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    *out_stage = copy;
-    return PA_OK;
+    return ask(hub, space, "runtime", "stage", arena, out_stage, err);
 }
 
 pa_hub_advice pa_hub_advise(const char *stage)

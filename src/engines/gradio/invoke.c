@@ -300,7 +300,7 @@ static pa_status invoke_run(gradio_call *call)
 {
     char *path = pa_arena_printf(call->session->arena, "/run/%s", call->endpoint->api_name);
     json_t *body = json_pack("{s:O}", "data", call->data);
-    pa_gradio_answer answer;
+    pa_gradio_answer answer = {0};
     pa_status status = path && body ? PA_OK : pa_fail(call->err, PA_NO_MEMORY, NULL);
     pa_transfer *transfer = NULL;
     char *text = body ? pa_json_encode(body) : NULL;

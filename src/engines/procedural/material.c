@@ -50,13 +50,6 @@ static const material_entry *find_entry(const char *word)
     return NULL;
 }
 
-static void linear_color(uint32_t rgb, float out_color[3])
-{
-    for (int i = 0; i < 3; i++) {
-        out_color[i] = pa_srgb_linear[rgb >> (16 - 8 * i) & 0xFF];
-    }
-}
-
 /* Where the textures' catalogue uses another word. */
 static const char *texture_name(const char *word)
 {
@@ -83,7 +76,7 @@ static pa_surface plain_surface(const material_entry *entry)
                           .textured = entry->family != FAMILY_NONE};
     if (surface.textured && !pa_texture_spec_named(texture_name(entry->word), &surface.texture)) {
         float color[3];
-        linear_color(entry->rgb, color);
+        pa_srgb_unpack(entry->rgb, color);
         surface.texture = pa_texture_spec_default((pa_texture_family)entry->family);
         pa_texture_spec_tint(&surface.texture, color);
         surface.texture.roughness = surface.roughness;
@@ -95,7 +88,7 @@ static void change_family(pa_surface *surface, pa_texture_family family)
 {
     if (surface->textured) {
         float color[3];
-        linear_color(surface->rgb, color);
+        pa_srgb_unpack(surface->rgb, color);
         surface->texture = pa_texture_spec_default(family);
         pa_texture_spec_tint(&surface->texture, color);
         surface->texture.roughness = surface->roughness;
@@ -117,7 +110,7 @@ static void apply_color(pa_surface *surface, uint32_t rgb)
         change_family(surface, PA_TEXTURE_PAINT);
     } else if (surface->textured) {
         float color[3];
-        linear_color(rgb, color);
+        pa_srgb_unpack(rgb, color);
         pa_texture_spec_tint(&surface->texture, color);
     }
 }
@@ -291,7 +284,7 @@ pa_material pa_surface_material(const pa_surface *surface, char *name)
 {
     pa_material material = pa_material_default();
     material.name = name;
-    linear_color(surface->rgb, material.base_color);
+    pa_srgb_unpack(surface->rgb, material.base_color);
     material.base_color[3] = surface->alpha;
     material.metallic = surface->metallic;
     material.roughness = surface->roughness;

@@ -56,7 +56,7 @@ static void append(pa_scene *scene, const pa_scene *more, double shift_x, double
 static pa_status build_several(procedural_engine *engine, const pa_thing *thing, pa_model_options options,
                                const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
-    int count = thing->count < OBJECTS_MAX ? thing->count : OBJECTS_MAX;
+    int count = thing->count < 1 ? 1 : thing->count < OBJECTS_MAX ? thing->count : OBJECTS_MAX;
     pa_scene parts[OBJECTS_MAX];
     uint32_t meshes = 0;
     uint32_t materials = 0;

@@ -49,6 +49,9 @@ typedef struct pa_api_errand {
 /** Parks the exchange and lets work answer it on the errands' thread. The errand is copied. */
 void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand));
 
+/** The same for the model that the path names; answers 404 at once where that is no id. */
+void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
+
 /* The routes, one file each; pages.c holds those that answer embedded files. */
 void pa_route_root(void *context, pa_http_exchange *exchange);
 void pa_route_health(void *context, pa_http_exchange *exchange);

@@ -1,5 +1,7 @@
 #include <stdlib.h>
+#include <string.h>
 
+#include "foundation/random.h"
 #include "service/api/api_private.h"
 
 typedef struct deferred {
@@ -29,4 +31,16 @@ void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand 
         pa_fail(&err, PA_BUSY, "The server is busy; please try again shortly.");
         pa_api_fail(errand->api, errand->exchange, &err);
     }
+}
+
+void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand))
+{
+    const char *id = pa_http_path_parameter(exchange, "model_id");
+    if (!pa_uuid_valid(id)) {
+        pa_api_refuse(exchange, 404, "model_not_found", "Model not found");
+        return;
+    }
+    pa_api_errand errand = {.api = api, .exchange = exchange};
+    memcpy(errand.id, id, sizeof errand.id);
+    pa_api_defer(&errand, work);
 }

@@ -1,6 +1,3 @@
-#include <string.h>
-
-#include "foundation/random.h"
 #include "service/api/api_private.h"
 
 static void answer(const pa_api_errand *errand)
@@ -22,12 +19,5 @@ static void answer(const pa_api_errand *errand)
 
 void pa_route_model_get(void *context, pa_http_exchange *exchange)
 {
-    const char *id = pa_http_path_parameter(exchange, "model_id");
-    if (!pa_uuid_valid(id)) {
-        pa_api_refuse(exchange, 404, "model_not_found", "Model not found");
-        return;
-    }
-    pa_api_errand errand = {.api = context, .exchange = exchange};
-    memcpy(errand.id, id, sizeof errand.id);
-    pa_api_defer(&errand, answer);
+    pa_api_defer_model(context, exchange, answer);
 }

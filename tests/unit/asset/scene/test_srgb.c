@@ -38,6 +38,14 @@ static void what_lies_outside_is_clamped(void **state)
     assert_int_equal(pa_srgb_code(INFINITY), 255);
 }
 
+static void a_written_colour_gives_red_green_and_blue(void **state)
+{
+    (void)state;
+    float color[3];
+    pa_srgb_unpack(0xFF00BC, color);
+    assert_true(color[0] == 1.0F && color[1] == 0.0F && color[2] == pa_srgb_linear[188]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -45,6 +53,7 @@ int main(void)
         cmocka_unit_test(linear_values_follow_the_standard),
         cmocka_unit_test(the_nearest_code_is_taken),
         cmocka_unit_test(what_lies_outside_is_clamped),
+        cmocka_unit_test(a_written_colour_gives_red_green_and_blue),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,9 +31,13 @@ static void the_token_goes_to_spaces_over_https_and_nowhere_else(void **state)
     pa_gradio_session *session = *state;
     const char *headers[PA_GRADIO_HEADERS_MAX];
     const char *welcome[] = {"https://owner-name.hf.space/config", "https://OWNER-NAME.HF.SPACE:443/config"};
-    const char *strangers[] = {"http://owner-name.hf.space/config", "https://hf.space.example/config",
-                               "https://evilhf.space/", "https://example.com/?x=.hf.space",
-                               "https://owner.hf.space@example.com/", "http://127.0.0.1:7860/config", "nonsense"};
+    const char *strangers[] = {"http://owner-name.hf.space/config",
+                               "https://hf.space.example/config",
+                               "https://evilhf.space/",
+                               "https://example.com/?x=.hf.space",
+                               "https://owner.hf.space@example.com/",
+                               "http://127.0.0.1:7860/config",
+                               "nonsense"};
     for (size_t i = 0; i < sizeof welcome / sizeof welcome[0]; i++) {
         assert_int_equal(pa_gradio_auth_headers(session, welcome[i], headers, 0), 1);
         assert_string_equal(headers[0], "X-HF-Authorization: Bearer hf_secret");
@@ -57,7 +61,8 @@ static void a_space_id_is_told_from_an_address(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_token_goes_to_spaces_over_https_and_nowhere_else, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_token_goes_to_spaces_over_https_and_nowhere_else, set_up,
+                                        tear_down),
         cmocka_unit_test(a_space_id_is_told_from_an_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
