@@ -60,7 +60,7 @@ static void make_text(char *text)
     }
 }
 
-pa_status pa_fail(pa_error *err, pa_status status, const char *format, ...)
+pa_status(pa_fail)(pa_error *err, pa_status status, const char *format, ...)
 {
     if (!err) {
         return status;

@@ -69,6 +69,10 @@ const char *pa_status_text(pa_status status);
  */
 pa_status pa_fail(pa_error *err, pa_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+#ifdef __clang_analyzer__
+/* The analyser reads one file at a time and would not know that the status comes back. */
+#define pa_fail(err, status, ...) (pa_fail((err), (status), __VA_ARGS__), (status))
+#endif
 
 /** Adds a nearest valid value to err; a sixth is dropped, a long one shortened at a UTF-8 boundary. */
 void pa_error_suggest(pa_error *err, const char *value);

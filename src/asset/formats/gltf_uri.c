@@ -9,8 +9,8 @@ static void fill_digits(uint8_t digits[256])
 {
     static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     memset(digits, NO_DIGIT, 256);
-    for (uint8_t i = 0; i < NO_DIGIT; i++) {
-        digits[(uint8_t)alphabet[i]] = i;
+    for (int i = 0; i < NO_DIGIT; i++) {
+        digits[(uint8_t)alphabet[i]] = (uint8_t)i;
     }
 }
 

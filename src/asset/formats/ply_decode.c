@@ -67,14 +67,26 @@ static double color_scale(ply_type type)
     }
 }
 
-static bool skip_list(decoder *self, const ply_property *property)
+/* How many items a list has; a list longer than the file runs into its end. */
+static bool take_count(decoder *self, const ply_property *property, uint32_t *out_count)
 {
     double count;
-    double ignored;
-    if (!ply_take(&self->data, self->header.form, property->count, &count) || count < 0) {
+    if (!ply_take(&self->data, self->header.form, property->count, &count) ||
+        !(count >= 0 && count <= UINT32_MAX)) {
         return false;
     }
-    for (double i = 0; i < count; i++) {
+    *out_count = (uint32_t)count;
+    return true;
+}
+
+static bool skip_list(decoder *self, const ply_property *property)
+{
+    uint32_t count;
+    double ignored;
+    if (!take_count(self, property, &count)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
         if (!ply_take(&self->data, self->header.form, property->type, &ignored)) {
             return false;
         }
@@ -194,14 +206,14 @@ static bool append_index(pa_bytes *indices, uint32_t index)
 /* A polygon as a fan. Its numbers are held against the vertices later, which may come behind the faces. */
 static pa_status read_polygon(decoder *self, const ply_property *property)
 {
-    double count;
+    uint32_t count;
     double number;
-    if (!ply_take(&self->data, self->header.form, property->count, &count) || count < 0) {
+    if (!take_count(self, property, &count)) {
         return cut_short(self);
     }
     uint32_t first = 0;
     uint32_t previous = 0;
-    for (double i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         if (!ply_take(&self->data, self->header.form, property->type, &number)) {
             return cut_short(self);
         }

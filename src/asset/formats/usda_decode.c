@@ -214,7 +214,7 @@ static bool read_element(reader *self, growing *numbers)
 
 static bool set_numbers(reader *self, const growing *numbers, size_t width, pa_usda_value *out_value)
 {
-    if (width > UINT16_MAX || numbers->count % width != 0) {
+    if (width == 0 || width > UINT16_MAX || numbers->count % width != 0) {
         return refuse(self, PA_CORRUPT, "the elements of an array differ in size");
     }
     *out_value = (pa_usda_value){.kind = PA_USDA_NUMBERS,

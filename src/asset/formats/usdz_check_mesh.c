@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "asset/formats/usdz_check_private.h"
@@ -86,12 +87,11 @@ static pa_status check_primvars(const pa_usda_prim *mesh, const pa_usda_prim *ma
         if (!id || strcmp(id, "UsdPrimvarReader_float2") != 0) {
             continue;
         }
-        char name[128] = "primvars:";
+        char name[128];
         const char *variable = pa_usdz_text_of(shader, "inputs:varname");
-        if (!variable || strlen(variable) >= sizeof name - strlen(name)) {
+        if (!variable || snprintf(name, sizeof name, "primvars:%s", variable) >= (int)sizeof name) {
             return broken(shader, "reads no primvar", err);
         }
-        strcat(name, variable);
         if (!varies_by_vertex(mesh, name, 2, point_count)) {
             return broken(mesh, "lacks a primvar that its material reads", err);
         }

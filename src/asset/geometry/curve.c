@@ -157,7 +157,7 @@ pa_status pa_outline_rectangle(double width, double height, double radius, uint3
 pa_status pa_outline_star(uint32_t tips, double outer, double inner, pa_arena *arena, pa_outline *out_outline,
                           pa_error *err)
 {
-    const pa_limit limits[] = {{"tips", tips, 3, PA_SEGMENTS_MAX / 2},
+    const pa_limit limits[] = {{"tips", tips, 3, PA_SEGMENTS_MAX / 2.0},
                                {"outer", outer, PA_LENGTH_MIN, PA_LENGTH_MAX},
                                {"inner", inner, PA_LENGTH_MIN, outer}};
     pa_status status = PA_LIMITS_CHECK("star", limits, err);
@@ -177,7 +177,7 @@ pa_status pa_outline_round(const pa_vec2 *points, size_t count, double radius, u
                            pa_arena *arena, pa_outline *out_outline, pa_error *err)
 {
     PA_ARENA_SCOPED scratch = {0};
-    pa_path path;
+    pa_path path = {0};
     pa_vec3 *lifted = NULL;
     pa_status status = lift("round", points, count, &scratch, &lifted, err);
     if (status == PA_OK) {
@@ -190,7 +190,7 @@ pa_status pa_outline_smooth(const pa_vec2 *points, size_t count, uint32_t segmen
                             pa_outline *out_outline, pa_error *err)
 {
     PA_ARENA_SCOPED scratch = {0};
-    pa_path path;
+    pa_path path = {0};
     pa_vec3 *lifted = NULL;
     pa_status status = lift("smooth", points, count, &scratch, &lifted, err);
     if (status == PA_OK) {

@@ -169,7 +169,7 @@ pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err)
     }
     for (size_t v = 0; mesh->normals && v < mesh->vertex_count; v++) {
         float *normal = mesh->normals + 3 * v;
-        pa_vec3 direction = usable(normal) ? pa_vec3_load(normal) : sums[v];
+        pa_vec3 direction = sums && !usable(normal) ? sums[v] : pa_vec3_load(normal);
         pa_vec3_store(pa_vec3_unit_or(direction, up), normal);
     }
     free(sums);
