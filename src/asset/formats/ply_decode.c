@@ -70,7 +70,7 @@ static double color_scale(ply_type type)
 /* How many items a list has; a list longer than the file runs into its end. */
 static bool take_count(decoder *self, const ply_property *property, uint32_t *out_count)
 {
-    double count;
+    double count = 0;
     if (!ply_take(&self->data, self->header.form, property->count, &count) ||
         !(count >= 0 && count <= UINT32_MAX)) {
         return false;
@@ -99,7 +99,7 @@ static bool take_vertex(decoder *self, const ply_element *element, const int *sl
 {
     for (size_t p = 0; p < element->property_count; p++) {
         const ply_property *property = &element->properties[p];
-        double number;
+        double number = 0;
         if (property->count != PLY_NO_TYPE) {
             if (!skip_list(self, property)) {
                 return false;

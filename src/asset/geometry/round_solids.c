@@ -218,7 +218,7 @@ pa_status pa_shape_capsule(const pa_capsule_options *options, pa_arena *arena, p
         {"radius", options->radius, PA_LENGTH_MIN, PA_LENGTH_MAX},
         {"height", options->height, options->radius * 2.0, PA_LENGTH_MAX},
         {"sides", options->sides, least(options->sides, 3), PA_SEGMENTS_MAX},
-        {"rows", options->rows, 0, PA_SEGMENTS_MAX / 2},
+        {"rows", options->rows, 0, PA_SEGMENTS_MAX / 2.0},
     };
     pa_status status = PA_LIMITS_CHECK("capsule", limits, err);
     if (status != PA_OK) {

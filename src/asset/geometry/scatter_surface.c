@@ -27,7 +27,8 @@ static bool has_room(const crowd *in, pa_vec3 at)
     double y = floor(at.y / in->apart);
     double z = floor(at.z / in->apart);
     for (int i = 0; i < 27; i++) {
-        uint32_t bucket = bucket_of(in, x + i % 3 - 1, y + i / 3 % 3 - 1, z + i / 9 - 1);
+        const int step[3] = {i % 3 - 1, i / 3 % 3 - 1, i / 9 - 1};
+        uint32_t bucket = bucket_of(in, x + step[0], y + step[1], z + step[2]);
         for (uint32_t s = in->heads[bucket]; s; s = in->chain[s - 1]) {
             if (pa_vec3_length(pa_vec3_sub(in->spots[s - 1], at)) < in->apart) {
                 return false;

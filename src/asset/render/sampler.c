@@ -24,7 +24,7 @@ static code_tables make_tables(bool srgb)
     for (uint32_t code = 0; code < 256; code++) {
         tables.data[code] = (uint16_t)(code * 257);
         tables.color[code] =
-            srgb ? (uint16_t)(pa_srgb_linear[code] * FULL + 0.5F) : (uint16_t)tables.data[code];
+            srgb ? (uint16_t)lroundf(pa_srgb_linear[code] * FULL) : (uint16_t)tables.data[code];
     }
     return tables;
 }

@@ -109,6 +109,9 @@ static void shrink_to_limit(pa_texture_cache *cache)
                 oldest = at;
             }
         }
+        if (!oldest) {
+            return;
+        }
         drop(cache, oldest);
     }
 }

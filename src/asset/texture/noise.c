@@ -61,7 +61,7 @@ static void add_noise(const canvas *to, float *out, uint32_t across, uint32_t do
     uint32_t most = side / 2 < MOST_CELLS ? side / 2 : MOST_CELLS;
     across = across < most ? across : most;
     down = down < most ? down : most;
-    gradient_row rows[2];
+    gradient_row rows[2] = {0};
     float fades[1024];
     for (uint32_t x = 0; x < side; x++) {
         float at = (float)x * ((float)across / (float)side);

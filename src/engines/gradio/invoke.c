@@ -66,8 +66,9 @@ static pa_status post(gradio_call *call, const char *route, json_t *body, pa_gra
 
 static void remember_event(gradio_call *call, const char *event_id)
 {
-    if (event_id && strlen(event_id) < sizeof call->event_id) {
-        strcpy(call->event_id, event_id);
+    size_t size = event_id ? strlen(event_id) + 1 : 0;
+    if (size > 0 && size <= sizeof call->event_id) {
+        memcpy(call->event_id, event_id, size);
     }
 }
 
