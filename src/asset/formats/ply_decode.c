@@ -99,7 +99,7 @@ static bool take_vertex(decoder *self, const ply_element *element, const int *sl
 {
     for (size_t p = 0; p < element->property_count; p++) {
         const ply_property *property = &element->properties[p];
-        double number = 0;
+        double number;
         if (property->count != PLY_NO_TYPE) {
             if (!skip_list(self, property)) {
                 return false;
@@ -178,7 +178,7 @@ static pa_status reserve_vertices(decoder *self, const ply_element *element, int
 
 static pa_status read_vertices(decoder *self, const ply_element *element)
 {
-    int slots[PLY_MOST_PROPERTIES];
+    int slots[PLY_MOST_PROPERTIES] = {0};
     if (self->mesh.positions) {
         return pa_fail(self->err, PA_CORRUPT, "The PLY file lists its vertices twice.");
     }

@@ -62,7 +62,7 @@ static void add_noise(const canvas *to, float *out, uint32_t across, uint32_t do
     across = across < most ? across : most;
     down = down < most ? down : most;
     gradient_row rows[2] = {0};
-    float fades[1024];
+    float fades[1024] = {0};
     for (uint32_t x = 0; x < side; x++) {
         float at = (float)x * ((float)across / (float)side);
         fades[x] = fade(at - floorf(at));

@@ -92,7 +92,9 @@ static pa_status build_several(procedural_engine *engine, const pa_thing *thing,
     }
     int columns = count <= 3 ? count : (int)ceil(sqrt((double)count));
     for (int i = 0; i < count; i++) {
-        append(&scene, &parts[i], width * 1.2 * (i % columns), depth * 1.2 * (i / columns));
+        int column = i % columns;
+        int row = i / columns;
+        append(&scene, &parts[i], width * 1.2 * column, depth * 1.2 * row);
     }
     *out_scene = scene;
     return PA_OK;
