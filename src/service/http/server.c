@@ -78,7 +78,7 @@ static pa_status open_listener(pa_http_server *server, const pa_http_options *op
     if (server->listener < 0) {
         return pa_fail(err, PA_IO, "cannot listen on %s:%s: %s", host, port, strerror(error));
     }
-    struct sockaddr_storage bound;
+    struct sockaddr_storage bound = {0};
     socklen_t size = sizeof bound;
     if (getsockname(server->listener, (struct sockaddr *)&bound, &size) != 0) {
         return pa_fail(err, PA_IO, "cannot listen on %s:%s: %s", host, port, strerror(errno));

@@ -47,7 +47,7 @@ static pa_http_stream *new_stream(pa_http_exchange *exchange, size_t limit)
     if (!stream) {
         return NULL;
     }
-    atomic_init(&stream->references, 2);
+    atomic_init(&stream->references, 1);
     stream->connection = exchange->suspended;
     stream->fd = exchange->fd;
     stream->until_close = exchange->old;
@@ -149,8 +149,9 @@ pa_http_stream *pa_http_stream_open(pa_http_exchange *exchange, int status, cons
     pa_http_stream *stream = new_stream(exchange, limit);
     struct MHD_Response *response =
         stream ? MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, give, stream, drop) : NULL;
-    if (stream && !response) {
-        release(stream);
+    if (response) {
+        atomic_fetch_add_explicit(&stream->references, 1, memory_order_relaxed); /* the response's own */
+    } else if (stream) {
         release(stream);
         stream = NULL;
     }
