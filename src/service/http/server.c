@@ -78,13 +78,16 @@ static pa_status open_listener(pa_http_server *server, const pa_http_options *op
     if (server->listener < 0) {
         return pa_fail(err, PA_IO, "cannot listen on %s:%s: %s", host, port, strerror(error));
     }
-    struct sockaddr_storage bound = {0};
+    union {
+        struct sockaddr any;
+        struct sockaddr_in ipv4;
+        struct sockaddr_in6 ipv6;
+    } bound = {.ipv6 = {0}};
     socklen_t size = sizeof bound;
-    if (getsockname(server->listener, (struct sockaddr *)&bound, &size) != 0) {
+    if (getsockname(server->listener, &bound.any, &size) != 0) {
         return pa_fail(err, PA_IO, "cannot listen on %s:%s: %s", host, port, strerror(errno));
     }
-    server->port = ntohs(bound.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&bound)->sin6_port
-                                                     : ((struct sockaddr_in *)&bound)->sin_port);
+    server->port = ntohs(bound.any.sa_family == AF_INET6 ? bound.ipv6.sin6_port : bound.ipv4.sin_port);
     return PA_OK;
 }
 
