@@ -65,8 +65,9 @@ static void chart_flat(turning *turn, uint32_t first, uint32_t last, int side)
         double radius = row_at(turn, r)->radius;
         for (uint32_t c = 0; c < stride; c++) {
             double angle = turn->start + turn->step * c;
-            turn->uvs[(size_t)(r - first) * stride + c] =
-                (pa_vec2){radius * sin(angle), radius * cos(angle) * side};
+            double x = radius * sin(angle);
+            double z = radius * cos(angle);
+            turn->uvs[(size_t)(r - first) * stride + c] = (pa_vec2){x, side * z};
         }
     }
 }

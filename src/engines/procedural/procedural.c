@@ -57,7 +57,7 @@ static pa_status build_several(procedural_engine *engine, const pa_thing *thing,
                                const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
     int count = thing->count < 1 ? 1 : thing->count < OBJECTS_MAX ? thing->count : OBJECTS_MAX;
-    pa_scene parts[OBJECTS_MAX];
+    pa_scene parts[OBJECTS_MAX] = {0};
     uint32_t meshes = 0;
     uint32_t materials = 0;
     double width = 0.0;
