@@ -6,9 +6,9 @@ build=$1
 files=$(git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h' 'bench/*.c')
 # shellcheck disable=SC2086
 clang-format --dry-run --Werror $files
-# shellcheck disable=SC2046
-clang-tidy -p "$build" --quiet --warnings-as-errors='*' $(git ls-files 'src/*.c')
+git ls-files 'src/*.c' | xargs -P "$(nproc)" -n 8 clang-tidy -p "$build" --quiet --warnings-as-errors='*'
 # cppcheck does not know the cleanup attribute, so its resourceLeak is left to clang-tidy's unix.Stream.
+# shellcheck disable=SC2046
 cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr -Isrc \
   --suppress=missingInclude --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=resourceLeak \
   $(git ls-files 'src/*.c')
