@@ -23,6 +23,9 @@ static const pa_option options[] = {
     {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
     {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
     {"height", 0, "METRES", "how tall it shall be"},
+    {"guidance", 0, "N", "how closely engines that sample keep to the words (the engine's own)"},
+    {"steps", 0, "N", "sampling steps of engines that sample (the engine's own)"},
+    {"texture-size", 0, "PIXELS", "longest side of the model's textures (2048)"},
     {"preview", 'p', "FILE", "also draws the model, as PNG"},
     {"views", 0, "N", "so many pictures from all around in the preview (1)"},
     {"size", 0, "PIXELS", "side of one picture of the preview (512)"},
@@ -81,23 +84,49 @@ static pa_status read_seed(const char *text, int64_t *out_seed, pa_error *err)
     return PA_OK;
 }
 
-static pa_status read_height(const char *text, double *out_height, pa_error *err)
+/* An option's number; *out_number stays as it is when the option is not given. */
+static pa_status read_number(const pa_invocation *invocation, const char *name, bool whole, double least,
+                             double most, double *out_number, pa_error *err)
 {
-    char *end;
-    double height = strtod(text, &end);
-    if (end == text || *end || !(height >= PA_MIN_HEIGHT_M && height <= PA_MAX_HEIGHT_M)) {
-        return pa_fail(err, PA_INVALID, "--height must be a number of metres from %g to %g, not '%.80s'.",
-                       PA_MIN_HEIGHT_M, PA_MAX_HEIGHT_M, text);
+    const char *text = pa_invocation_value(invocation, name);
+    if (!text) {
+        return PA_OK;
     }
-    *out_height = height;
+    char *end;
+    double number = strtod(text, &end);
+    if (end == text || *end || !(number >= least && number <= most) || (whole && number != floor(number))) {
+        return pa_fail(err, PA_INVALID, "--%s must be a %snumber from %g to %g, not '%.80s'.", name,
+                       whole ? "whole " : "", least, most, text);
+    }
+    *out_number = number;
     return PA_OK;
+}
+
+static pa_status read_numbers(const pa_invocation *invocation, pa_request *request, pa_error *err)
+{
+    double steps = 0;
+    double texture_size = 0;
+    pa_status status =
+        read_number(invocation, "height", false, PA_MIN_HEIGHT_M, PA_MAX_HEIGHT_M, &request->height_m, err);
+    if (!status) {
+        status = read_number(invocation, "guidance", false, 0, PA_MAX_GUIDANCE, &request->guidance, err);
+    }
+    if (!status) {
+        status = read_number(invocation, "steps", true, 1, PA_MAX_STEPS, &steps, err);
+    }
+    if (!status) {
+        status = read_number(invocation, "texture-size", true, PA_MIN_TEXTURE_SIZE, PA_MAX_TEXTURE_SIZE,
+                             &texture_size, err);
+    }
+    request->steps = (uint32_t)steps;
+    request->texture_size = (uint32_t)texture_size;
+    return status;
 }
 
 static pa_status read_request(const pa_invocation *invocation, pa_request *out_request, pa_error *err)
 {
     const char *mode = pa_invocation_value(invocation, "mode");
     const char *seed = pa_invocation_value(invocation, "seed");
-    const char *height = pa_invocation_value(invocation, "height");
     pa_request request = {.mode = PA_MODE_ADVANCED, .engine = pa_invocation_value(invocation, "engine")};
     pa_status status = read_prompt(invocation, &request.prompt, err);
     if (!status && mode && !pa_mode_parse(mode, &request.mode)) {
@@ -106,8 +135,8 @@ static pa_status read_request(const pa_invocation *invocation, pa_request *out_r
     if (!status && seed) {
         status = read_seed(seed, &request.seed, err);
     }
-    if (!status && height) {
-        status = read_height(height, &request.height_m, err);
+    if (!status) {
+        status = read_numbers(invocation, &request, err);
     }
     if (!status) {
         *out_request = request;

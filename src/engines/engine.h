@@ -26,6 +26,12 @@ bool pa_mode_parse(const char *name, pa_mode *out_mode);
 #define PA_MIN_HEIGHT_M 0.005
 #define PA_MAX_HEIGHT_M 100.0
 
+/** What a request may ask of engines that sample or texture. */
+#define PA_MAX_GUIDANCE 100.0
+#define PA_MAX_STEPS 1000
+#define PA_MIN_TEXTURE_SIZE 64
+#define PA_MAX_TEXTURE_SIZE 2048
+
 /** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
 typedef struct pa_request {
     const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is an image */
@@ -35,9 +41,9 @@ typedef struct pa_request {
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
     double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by the words and the kind */
     /* For engines that sample or texture; 0 = the engine's own default, others ignore them. */
-    double guidance;
-    uint32_t steps;
-    uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine */
+    double guidance;       /* up to PA_MAX_GUIDANCE */
+    uint32_t steps;        /* up to PA_MAX_STEPS */
+    uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine, too */
 } pa_request;
 
 /** True when the model shall be made of an image and not of words. */

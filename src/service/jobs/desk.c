@@ -45,7 +45,7 @@ static void look_in_store(pa_jobs *jobs, job *work)
         jobs_drop(jobs, work);
     } else {
         jobs_move(jobs, work, JOB_QUEUED);
-        pthread_cond_signal(&jobs->work);
+        pthread_cond_signal(&jobs->lanes[work->lane].work);
     }
     pthread_mutex_unlock(&jobs->lock);
     if (found && TAILQ_EMPTY(&callers)) {

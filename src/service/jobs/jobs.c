@@ -12,6 +12,7 @@ enum {
     QUEUE_CAPACITY = 64,
     TIMEOUT_S = 600,
     MOST_WORKERS = 256,
+    REMOTE_WORKERS = 32,
     /* Engines recurse, and decoders put tables on the stack. Only what is touched is ever resident. */
     STACK_BYTES = 8 * 1024 * 1024
 };
@@ -22,7 +23,29 @@ static uint32_t count_cores(void)
     return cores < 1 ? 1 : (uint32_t)cores;
 }
 
-static pa_jobs *allocate(const pa_jobs_options *options, uint32_t workers)
+/* Whether an engine is configured is known before the threads start; it does not change. */
+static bool has_remote_engine(const pa_registry *registry)
+{
+    for (size_t i = 0; i < registry->engine_count; i++) {
+        const pa_engine *engine = &registry->engines[i];
+        if (engine->remote && engine->availability(engine->self).state != PA_ENGINE_UNCONFIGURED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t count_workers(const pa_jobs_options *options, lane_name lane)
+{
+    uint32_t workers = options->workers ? options->workers : count_cores();
+    if (lane == LANE_REMOTE) {
+        uint32_t wanted = options->remote_workers ? options->remote_workers : REMOTE_WORKERS;
+        workers = has_remote_engine(options->registry) ? wanted : 0;
+    }
+    return workers > MOST_WORKERS ? MOST_WORKERS : workers;
+}
+
+static pa_jobs *allocate(const pa_jobs_options *options)
 {
     pa_jobs *jobs = calloc(1, sizeof *jobs);
     if (!jobs) {
@@ -42,12 +65,15 @@ static pa_jobs *allocate(const pa_jobs_options *options, uint32_t workers)
     pthread_condattr_t monotonic;
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_cond_init(&jobs->work, &monotonic);
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        pthread_cond_init(&jobs->lanes[lane].work, &monotonic);
+        jobs->lanes[lane].jobs = jobs;
+        jobs->lanes[lane].name = (lane_name)lane;
+    }
     pthread_cond_init(&jobs->news, &monotonic);
     pthread_cond_init(&jobs->idle, &monotonic);
     pthread_condattr_destroy(&monotonic);
     jobs->cache_salt = strdup(options->cache_salt ? options->cache_salt : "");
-    jobs->workers = calloc(workers, sizeof *jobs->workers);
     return jobs;
 }
 
@@ -55,23 +81,35 @@ static void release(pa_jobs *jobs)
 {
     pthread_cond_destroy(&jobs->idle);
     pthread_cond_destroy(&jobs->news);
-    pthread_cond_destroy(&jobs->work);
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        pthread_cond_destroy(&jobs->lanes[lane].work);
+        free(jobs->lanes[lane].workers);
+    }
     pthread_mutex_destroy(&jobs->lock);
-    free(jobs->workers);
     free(jobs->cache_salt);
     free(jobs);
 }
 
-static bool start_threads(pa_jobs *jobs, uint32_t workers)
+static bool start_workers(job_lane *lane, uint32_t workers, const pthread_attr_t *attributes)
+{
+    bool started = true;
+    lane->workers = calloc(workers ? workers : 1, sizeof *lane->workers);
+    while (lane->workers && started && lane->worker_count < workers) {
+        started = pthread_create(&lane->workers[lane->worker_count], attributes, jobs_run_worker, lane) == 0;
+        lane->worker_count += started;
+    }
+    return lane->workers && started;
+}
+
+static bool start_threads(pa_jobs *jobs, const pa_jobs_options *options)
 {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, STACK_BYTES);
     jobs->desk_started = pthread_create(&jobs->desk, &attributes, jobs_run_desk, jobs) == 0;
     bool started = jobs->desk_started;
-    while (started && jobs->worker_count < workers) {
-        started = pthread_create(&jobs->workers[jobs->worker_count], &attributes, jobs_run_worker, jobs) == 0;
-        jobs->worker_count += started;
+    for (int lane = 0; started && lane < LANE_COUNT; lane++) {
+        started = start_workers(&jobs->lanes[lane], count_workers(options, (lane_name)lane), &attributes);
     }
     pthread_attr_destroy(&attributes);
     return started;
@@ -79,13 +117,11 @@ static bool start_threads(pa_jobs *jobs, uint32_t workers)
 
 pa_status pa_jobs_new(const pa_jobs_options *options, pa_jobs **out_jobs, pa_error *err)
 {
-    uint32_t workers = options->workers ? options->workers : count_cores();
-    workers = workers > MOST_WORKERS ? MOST_WORKERS : workers;
-    pa_jobs *jobs = allocate(options, workers);
+    pa_jobs *jobs = allocate(options);
     if (!jobs) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    if (!jobs->cache_salt || !jobs->workers || !start_threads(jobs, workers)) {
+    if (!jobs->cache_salt || !start_threads(jobs, options)) {
         pa_jobs_stop(jobs, 0);
         return pa_fail(err, PA_NO_MEMORY, "The job threads cannot be started.");
     }
@@ -126,10 +162,14 @@ void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms)
     wait_until_idle(jobs, grace_ms);
     dismiss_all(jobs, JOB_RUNNING);
     jobs->workers_end = true;
-    pthread_cond_broadcast(&jobs->work);
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        pthread_cond_broadcast(&jobs->lanes[lane].work);
+    }
     pthread_mutex_unlock(&jobs->lock);
-    for (uint32_t i = 0; i < jobs->worker_count; i++) {
-        pthread_join(jobs->workers[i], NULL);
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        for (uint32_t i = 0; i < jobs->lanes[lane].worker_count; i++) {
+            pthread_join(jobs->lanes[lane].workers[i], NULL);
+        }
     }
     /* The desk goes last, since it answers those whom the workers no longer do. */
     pthread_mutex_lock(&jobs->lock);
@@ -168,6 +208,7 @@ static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_eng
     }
     work->use_cache = use_cache;
     work->engine = engine;
+    work->lane = engine->remote ? LANE_REMOTE : LANE_LOCAL;
     atomic_init(&work->cancel, false);
     LIST_INIT(&work->waiters);
     bool copied = copy_request(request, &work->request);
@@ -193,18 +234,17 @@ static pa_status admit(pa_jobs *jobs, waiter *caller, job **work, pa_error *err)
     }
     job *same = jobs_find(jobs, (*work)->key, (*work)->use_cache);
     if (!same) {
-        if (jobs->counts[JOB_ASKED] + jobs->counts[JOB_LOOKING] + jobs->counts[JOB_QUEUED] >=
-            jobs->queue_capacity) {
+        if (jobs_count_waiting(jobs, (*work)->lane) >= jobs->queue_capacity) {
             pa_fail(err, PA_BUSY, NULL);
             if (err) {
-                err->retry_after_s = jobs_estimate_wait_s(jobs);
+                err->retry_after_s = jobs_estimate_wait_s(jobs, (*work)->lane);
             }
             return PA_BUSY;
         }
         same = *work;
         *work = NULL;
         jobs_enter(jobs, same, same->use_cache ? JOB_ASKED : JOB_QUEUED);
-        pthread_cond_signal(same->use_cache ? &jobs->news : &jobs->work);
+        pthread_cond_signal(same->use_cache ? &jobs->news : &jobs->lanes[same->lane].work);
     }
     if (TAILQ_EMPTY(&jobs->waiters)) {
         /* The desk sleeps without a deadline. */
@@ -266,8 +306,12 @@ void pa_jobs_measure(pa_jobs *jobs, pa_jobs_figures *out_figures)
 {
     pthread_mutex_lock(&jobs->lock);
     pa_jobs_figures figures = jobs->figures;
-    figures.queued = jobs->counts[JOB_ASKED] + jobs->counts[JOB_LOOKING] + jobs->counts[JOB_QUEUED];
-    figures.running = jobs->counts[JOB_RUNNING];
+    figures.queued = 0;
+    figures.running = 0;
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        figures.queued += jobs_count_waiting(jobs, (lane_name)lane);
+        figures.running += jobs->lanes[lane].counts[JOB_RUNNING];
+    }
     pthread_mutex_unlock(&jobs->lock);
     *out_figures = figures;
 }

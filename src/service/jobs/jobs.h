@@ -2,6 +2,9 @@
  * The queue between callers who wait and workers who generate: bounded, cancellable, one generation for
  * identical requests. Knows no JSON and no status code.
  *
+ * Engines that are remote have workers and places in the queue of their own: they wait for somebody else's
+ * machine, and a slow one must hold up nobody who is served here.
+ *
  * One more thread, the desk, answers what needs no worker (finished results from the store, cancellations,
  * time-outs), so that none of these waits for a generation to end.
  */
@@ -22,8 +25,9 @@ typedef struct pa_jobs pa_jobs;
 typedef struct pa_jobs_options {
     const pa_registry *registry; /* required, borrowed */
     pa_store *store;             /* required, borrowed */
-    uint32_t workers;            /* 0 = one a core */
-    uint32_t queue_capacity;     /* waiting jobs; 0 = 64 */
+    uint32_t workers;            /* for engines of this machine; 0 = one a core */
+    uint32_t remote_workers;     /* for remote engines, none where no such engine is configured; 0 = 32 */
+    uint32_t queue_capacity;     /* jobs that wait for either kind of worker; 0 = 64 */
     uint32_t timeout_s;          /* from submit to outcome; 0 = 600 */
     const char *cache_salt;      /* copied; only results stored under the same one are answered again: a
                                     version, say, whose successor makes other models. NULL = "" */

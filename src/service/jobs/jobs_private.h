@@ -19,6 +19,9 @@
 
 #include "service/jobs/jobs.h"
 
+/* Remote engines mostly wait: their jobs hold no worker that a core could use. */
+typedef enum lane_name { LANE_LOCAL, LANE_REMOTE, LANE_COUNT } lane_name;
+
 typedef enum job_state { JOB_ASKED, JOB_LOOKING, JOB_QUEUED, JOB_RUNNING, JOB_STATE_COUNT } job_state;
 
 typedef struct job job;
@@ -41,6 +44,7 @@ typedef LIST_HEAD(job_waiters, waiter) job_waiters;
 struct job {
     TAILQ_ENTRY(job) in_state;
     job_state state;
+    lane_name lane;
     bool closed; /* nobody may join it any more */
     bool use_cache;
     pa_request request;      /* prompt, image and engine are the job's own copies */
@@ -53,6 +57,16 @@ struct job {
 
 typedef TAILQ_HEAD(job_list, job) job_list;
 
+/* Workers of their own, and their share of the jobs. */
+typedef struct job_lane {
+    pa_jobs *jobs;
+    lane_name name;
+    pthread_t *workers;
+    uint32_t worker_count;            /* started */
+    pthread_cond_t work;              /* a job of this lane is queued, or the workers shall end */
+    uint32_t counts[JOB_STATE_COUNT]; /* guarded by pa_jobs.lock */
+} job_lane;
+
 struct pa_jobs {
     const pa_registry *registry;
     pa_store *store;
@@ -61,17 +75,14 @@ struct pa_jobs {
     uint32_t queue_capacity;
     int64_t timeout_ns;
 
-    pthread_t *workers;
-    uint32_t worker_count; /* started */
+    job_lane lanes[LANE_COUNT];
     pthread_t desk;
     bool desk_started;
 
     pthread_mutex_t lock; /* guards all that follows */
-    pthread_cond_t work;  /* a job is queued, or the workers shall end */
     pthread_cond_t news;  /* the desk has something to do, on the monotonic clock */
     pthread_cond_t idle;  /* no job runs any more, on the monotonic clock */
     job_list jobs[JOB_STATE_COUNT];
-    uint32_t counts[JOB_STATE_COUNT];
     waiter_list waiters; /* everyone, oldest first: the same time-out for all makes that the order of ends */
     waiter_list leaving; /* those whom the desk shall answer */
     pa_job_ticket last_ticket;
@@ -99,8 +110,12 @@ void jobs_leave(pa_jobs *jobs, waiter *caller, pa_status status);
 void jobs_dismiss(pa_jobs *jobs, job *work, pa_status status);
 /** Moves a job's callers to the end of `to`, and closes it, since its result is known. */
 void jobs_take_waiters(pa_jobs *jobs, job *work, waiter_list *to);
-/** Seconds until a place in the full queue is likely to be free. */
-int jobs_estimate_wait_s(const pa_jobs *jobs);
+/** The job of the lane that has been queued longest; NULL when there is none. */
+job *jobs_next(pa_jobs *jobs, lane_name lane);
+/** How many jobs of the lane wait for a worker, or for the desk before that. */
+uint32_t jobs_count_waiting(const pa_jobs *jobs, lane_name lane);
+/** Seconds until a place in the lane's full queue is likely to be free. */
+int jobs_estimate_wait_s(const pa_jobs *jobs, lane_name lane);
 /** Remembers how long an engine took. */
 void jobs_learn(pa_jobs *jobs, const char *engine, double seconds);
 
@@ -111,9 +126,11 @@ void jobs_settle(pa_jobs *jobs, waiter_list *callers, const pa_job_outcome *outc
 /** Answers each with what it left with, and frees them. */
 void jobs_settle_leaving(pa_jobs *jobs, waiter_list *callers);
 
-/* desk.c, worker.c: the threads; user is the pa_jobs. */
+/* desk.c, worker.c: the threads. */
 
+/** user: the pa_jobs. */
 void *jobs_run_desk(void *user);
+/** user: the job_lane. */
 void *jobs_run_worker(void *user);
 
 /* request_key.c */

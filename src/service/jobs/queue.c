@@ -13,13 +13,13 @@ void jobs_enter(pa_jobs *jobs, job *work, job_state state)
 {
     work->state = state;
     TAILQ_INSERT_TAIL(&jobs->jobs[state], work, in_state);
-    jobs->counts[state]++;
+    jobs->lanes[work->lane].counts[state]++;
 }
 
 static void take_out(pa_jobs *jobs, job *work)
 {
     TAILQ_REMOVE(&jobs->jobs[work->state], work, in_state);
-    jobs->counts[work->state]--;
+    jobs->lanes[work->lane].counts[work->state]--;
 }
 
 void jobs_move(pa_jobs *jobs, job *work, job_state state)
@@ -120,18 +120,39 @@ void jobs_learn(pa_jobs *jobs, const char *engine, double seconds)
     }
 }
 
-int jobs_estimate_wait_s(const pa_jobs *jobs)
+job *jobs_next(pa_jobs *jobs, lane_name lane)
+{
+    job *work = NULL;
+    TAILQ_FOREACH(work, &jobs->jobs[JOB_QUEUED], in_state)
+    {
+        if (work->lane == lane) {
+            return work;
+        }
+    }
+    return NULL;
+}
+
+uint32_t jobs_count_waiting(const pa_jobs *jobs, lane_name lane)
+{
+    const uint32_t *counts = jobs->lanes[lane].counts;
+    return counts[JOB_ASKED] + counts[JOB_LOOKING] + counts[JOB_QUEUED];
+}
+
+int jobs_estimate_wait_s(const pa_jobs *jobs, lane_name lane)
 {
     double soonest = LONGEST_WAIT_S;
     int64_t now = pa_clock_monotonic_ns();
     const job *work = NULL;
     TAILQ_FOREACH(work, &jobs->jobs[JOB_RUNNING], in_state)
     {
+        if (work->lane != lane) {
+            continue;
+        }
         double elapsed = (double)(now - work->started_ns) / 1e9;
         double average = jobs->average_s[work->engine - jobs->registry->engines];
         /* One that has outlived the average is likely to need half as long again. */
         soonest = fmin(soonest, average > elapsed ? average - elapsed : elapsed / 2);
     }
     /* With a worker free, the queue moves on at once. */
-    return TAILQ_EMPTY(&jobs->jobs[JOB_RUNNING]) ? 1 : (int)ceil(fmax(soonest, 1));
+    return jobs->lanes[lane].counts[JOB_RUNNING] == 0 ? 1 : (int)ceil(fmax(soonest, 1));
 }

@@ -13,9 +13,10 @@ pa_status request_key(const char *salt, const char *engine, const pa_request *re
     pa_bytes text;
     pa_bytes_init(&text, 0);
     /* The subject comes last, and no name holds a line break, so that no two requests give one text. */
-    pa_bytes_printf(&text, "%s\n%s\n%s\n%lld\n%a\n%s", salt, engine,
+    pa_bytes_printf(&text, "%s\n%s\n%s\n%lld\n%a\n%a\n%u\n%u\n%s", salt, engine,
                     has_image ? "image" : pa_mode_name(request->mode), (long long)request->seed,
-                    request->height_m, has_image ? image : request->prompt);
+                    request->height_m, request->guidance, request->steps, request->texture_size,
+                    has_image ? image : request->prompt);
     pa_status status = PA_OK;
     if (text.failed) {
         status = pa_fail(err, PA_NO_MEMORY, NULL);

@@ -100,14 +100,15 @@ static void work_on(pa_jobs *jobs, job *work)
 
 void *jobs_run_worker(void *user)
 {
-    pa_jobs *jobs = user;
+    job_lane *lane = user;
+    pa_jobs *jobs = lane->jobs;
     pthread_mutex_lock(&jobs->lock);
     while (!jobs->workers_end) {
-        job *queued = TAILQ_FIRST(&jobs->jobs[JOB_QUEUED]);
+        job *queued = jobs_next(jobs, lane->name);
         if (queued) {
             work_on(jobs, queued);
         } else {
-            pthread_cond_wait(&jobs->work, &jobs->lock);
+            pthread_cond_wait(&lane->work, &jobs->lock);
         }
     }
     pthread_mutex_unlock(&jobs->lock);

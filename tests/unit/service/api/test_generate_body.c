@@ -70,14 +70,17 @@ static void every_option_is_read(void **state)
     (void)state;
     outcome result =
         read_text("{\"prompt\":\"x y\",\"mode\":\"basic\",\"seed\":7.0,\"engine\":\"procedural\","
-                  "\"height_m\":2,\"cache\":false}");
+                  "\"height_m\":2,\"cache\":false,\"guidance\":7.5,\"steps\":12,\"texture_size\":512}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
     assert_int_equal(result.body.request.seed, 7);
     assert_string_equal(result.body.request.engine, "procedural");
     assert_true(result.body.request.height_m == 2);
     assert_false(result.body.use_cache);
+    assert_true(result.body.request.guidance == 7.5);
+    assert_int_equal(result.body.request.steps, 12);
+    assert_int_equal(result.body.request.texture_size, 512);
     result = read_text("{\"prompt\":\"x\",\"mode\":\"basic\",\"seed\":null,\"engine\":null,\"height_m\":null,"
-                       "\"cache\":null}");
+                       "\"cache\":null,\"guidance\":null,\"steps\":null,\"texture_size\":null}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
 }
 
@@ -111,6 +114,15 @@ static void missing_and_mistyped_fields_have_pydantic_s_words(void **state)
                    "body.height_m value_error.number.not_ge");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"height_m\":\"1\"}",
                    "body.height_m type_error.float");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"guidance\":-1}",
+                   "body.guidance value_error.number.not_ge");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"guidance\":101}",
+                   "body.guidance value_error.number.not_le");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"steps\":0}",
+                   "body.steps value_error.number.not_ge");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"steps\":2.5}", "body.steps type_error.integer");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"texture_size\":4096}",
+                   "body.texture_size value_error.number.not_le");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"cache\":0}", "body.cache type_error.bool");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"engine\":\"magic\"}",
                    "body.engine type_error.enum");

@@ -42,6 +42,38 @@ static void a_request_ends_in_a_stored_model(void **state)
     assert_int_equal(figures(fixture).succeeded, 1);
 }
 
+static void a_slow_remote_engine_holds_up_nobody_here(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->registry.engines[1].remote = true;
+    fixture->options.workers = 1;
+    fixture->options.remote_workers = 2;
+    fixture->options.queue_capacity = 1;
+    set_gate(&fixture->second, false);
+    jobs_fixture_start(fixture);
+    answer far[3], near;
+    for (int i = 0; i < 3; i++) {
+        submit(fixture, &far[i], (pa_request){.prompt = "far", .engine = "second", .seed = i}, false);
+        await_begun(&fixture->second, i < 2 ? i + 1 : 2);
+    }
+    /* Its queue is full now; the one for this machine is not. */
+    pa_error err = {0};
+    pa_job_ticket ticket = 0;
+    pa_request fourth = {.prompt = "far", .engine = "second", .seed = 3};
+    assert_int_equal(pa_jobs_submit(fixture->jobs, &fourth, false, NULL, NULL, &ticket, &err), PA_BUSY);
+    assert_true(err.retry_after_s >= 1);
+    assert_int_equal(figures(fixture).running, 2);
+    assert_int_equal(figures(fixture).queued, 1);
+    submit_prompt(fixture, &near, "chair");
+    await_answer(&near);
+    assert_int_equal(near.status, PA_OK);
+    set_gate(&fixture->second, true);
+    for (int i = 0; i < 3; i++) {
+        await_answer(&far[i]);
+        assert_int_equal(far[i].status, PA_OK);
+    }
+}
+
 static void identical_requests_in_flight_share_one_generation(void **state)
 {
     jobs_fixture *fixture = *state;
@@ -351,6 +383,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         JOBS_TEST(a_request_ends_in_a_stored_model),
+        JOBS_TEST(a_slow_remote_engine_holds_up_nobody_here),
         JOBS_TEST(identical_requests_in_flight_share_one_generation),
         JOBS_TEST(a_finished_request_is_answered_from_the_store),
         JOBS_TEST(stored_results_outlive_the_jobs_but_not_a_new_salt),

@@ -38,7 +38,7 @@ static void with_nothing_running_a_second_is_enough(void **state)
     (void)state;
     books of;
     init(&of);
-    assert_int_equal(jobs_estimate_wait_s(&of.jobs), 1);
+    assert_int_equal(jobs_estimate_wait_s(&of.jobs, LANE_LOCAL), 1);
 }
 
 static void a_running_job_is_expected_to_take_the_average(void **state)
@@ -49,7 +49,7 @@ static void a_running_job_is_expected_to_take_the_average(void **state)
     init(&of);
     jobs_learn(&of.jobs, "slow", 60);
     run_for(&of, &work, 0, 20.5);
-    assert_int_equal(jobs_estimate_wait_s(&of.jobs), 40);
+    assert_int_equal(jobs_estimate_wait_s(&of.jobs, LANE_LOCAL), 40);
 }
 
 static void the_first_to_end_frees_the_place(void **state)
@@ -62,7 +62,7 @@ static void the_first_to_end_frees_the_place(void **state)
     jobs_learn(&of.jobs, "quick", 6);
     run_for(&of, &slow, 0, 10);
     run_for(&of, &quick, 1, 2.5);
-    assert_int_equal(jobs_estimate_wait_s(&of.jobs), 4);
+    assert_int_equal(jobs_estimate_wait_s(&of.jobs, LANE_LOCAL), 4);
 }
 
 static void one_that_outlives_the_average_is_given_half_as_long_again(void **state)
@@ -73,7 +73,7 @@ static void one_that_outlives_the_average_is_given_half_as_long_again(void **sta
     init(&of);
     jobs_learn(&of.jobs, "quick", 6);
     run_for(&of, &work, 1, 99.5);
-    assert_int_equal(jobs_estimate_wait_s(&of.jobs), 50);
+    assert_int_equal(jobs_estimate_wait_s(&of.jobs, LANE_LOCAL), 50);
 }
 
 static void the_average_follows_what_it_sees(void **state)

@@ -42,6 +42,9 @@ static void everything_that_matters_changes_the_key(void **state)
         {"1", "a", {.image = image_of("chair")}},
         {"1", "a", {.image = image_of("Chair")}},
         {"1", "a", {.image = image_of("chair"), .height_m = 1}},
+        {"1", "a", {.prompt = "chair", .guidance = 1}},
+        {"1", "a", {.prompt = "chair", .steps = 1}},
+        {"1", "a", {.prompt = "chair", .texture_size = 1}},
     };
     enum { COUNT = sizeof cases / sizeof cases[0] };
     char keys[COUNT][65];
