@@ -556,16 +556,19 @@ void pa_kinds_suggest(const pa_kinds *kinds, const char *noun, size_t length, pa
             senses[sense_count++] = climb(kinds->lexicon, sense.synset);
         }
     }
-    ranking list = {0};
+    ranking near = {0};
+    ranking far = {0};
     for (uint32_t i = 0; i < kinds->kind_count; i++) {
         double meaning = meaning_score(kinds, i, senses, sense_count);
         double spelling = spelling_score(kinds, i, noun, length);
         double score = meaning > spelling ? meaning : spelling;
-        if (score >= alike && !suggested(err, kinds->kinds[i]->name)) {
-            rank(&list, kinds->kinds[i], score);
+        if (score > 0 && !suggested(err, kinds->kinds[i]->name)) {
+            rank(score >= alike ? &near : &far, kinds->kinds[i], score);
         }
     }
-    for (size_t i = 0; i < list.count; i++) {
-        pa_error_suggest(err, list.kinds[i]->name);
+    /* Where nothing is alike, the nearest things at least show what can be asked for. */
+    const ranking *list = near.count > 0 || err->suggestion_count > 0 ? &near : &far;
+    for (size_t i = 0; i < list->count; i++) {
+        pa_error_suggest(err, list->kinds[i]->name);
     }
 }

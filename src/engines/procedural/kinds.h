@@ -68,7 +68,7 @@ pa_kind_match pa_kinds_match_misspelt(const pa_kinds *kinds, const char *noun, s
 
 /**
  * Adds the kinds nearest to a noun to err as suggestions, best first: by meaning (links up to what both are)
- * and by spelling. Adds nothing that is already there.
+ * and by spelling; where none is alike, the nearest things. Adds nothing that is already there.
  */
 void pa_kinds_suggest(const pa_kinds *kinds, const char *noun, size_t length, pa_error *err);
 

@@ -120,6 +120,9 @@ static void the_nearest_kinds_are_suggested(void **state)
         }
     }
     pa_error err = {0};
+    pa_kinds_suggest(made->kinds, "dragon", 6, &err);
+    assert_true(err.suggestion_count > 0);
+    err.suggestion_count = 0;
     pa_kinds_suggest(made->kinds, "democracy", 9, &err);
     assert_int_equal(err.suggestion_count, 0);
 }
