@@ -163,35 +163,47 @@ static pa_status need_transfers(pa_space *space, pa_error *err)
     return status;
 }
 
-/* What an earlier job learnt, where it is fresh. */
+/* What an earlier job learnt, where it is fresh. The JSON is the caller's own copy: Jansson reads the counts
+ * of references without synchronization, so no value is shared by threads. */
 static bool recall(const space_attempt *attempt, char **out_base, json_t **out_config, json_t **out_info)
 {
     pa_space *space = attempt->space;
     pthread_mutex_lock(&space->mutex);
     bool known = space->config && pa_clock_monotonic_ns() < space->known_until_ns;
     char *base = known ? pa_arena_string(attempt->arena, space->base) : NULL;
-    if (base) {
-        *out_base = base;
-        *out_config = json_incref(space->config);
-        *out_info = json_incref(space->info);
-    }
+    json_t *config = base ? json_deep_copy(space->config) : NULL;
+    json_t *info = config ? json_deep_copy(space->info) : NULL;
+    bool whole = config && (info || !space->info);
     pthread_mutex_unlock(&space->mutex);
-    return base != NULL;
+    if (!whole) {
+        json_decref(config);
+        return false;
+    }
+    *out_base = base;
+    *out_config = config;
+    *out_info = info;
+    return true;
 }
 
-static void remember(pa_space *space, const char *base, json_t *config, json_t *info)
+static void remember(pa_space *space, const char *base, const json_t *config, const json_t *info)
 {
-    char *copy = strdup(base);
-    pthread_mutex_lock(&space->mutex);
-    if (copy) {
-        free(space->base);
-        json_decref(space->config);
-        json_decref(space->info);
-        space->base = copy;
-        space->config = json_incref(config);
-        space->info = json_incref(info);
-        space->known_until_ns = pa_clock_monotonic_ns() + CONFIG_LIFE_S * second_ns;
+    char *base_copy = strdup(base);
+    json_t *config_copy = json_deep_copy(config);
+    json_t *info_copy = json_deep_copy(info);
+    if (!base_copy || !config_copy || (info && !info_copy)) {
+        free(base_copy);
+        json_decref(config_copy);
+        json_decref(info_copy);
+        return;
     }
+    pthread_mutex_lock(&space->mutex);
+    free(space->base);
+    json_decref(space->config);
+    json_decref(space->info);
+    space->base = base_copy;
+    space->config = config_copy;
+    space->info = info_copy;
+    space->known_until_ns = pa_clock_monotonic_ns() + CONFIG_LIFE_S * second_ns;
     pthread_mutex_unlock(&space->mutex);
 }
 
