@@ -35,6 +35,8 @@ typedef struct pa_config {
     const char *trellis_space_api;
     const char *shap_e_space;
     const char *shap_e_space_api;
+    const char *hunyuan_space;
+    const char *trellis_image_space;
     const char *space_file;
     int64_t space_concurrency;
     int64_t workers;
@@ -60,7 +62,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 28 };
+enum { PA_SETTING_COUNT = 30 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

@@ -35,6 +35,79 @@ static const pa_space_description shap_e = {
     .parameter_count = 4,
 };
 
+/* Its seed is drawn anew by the server whatever is sent, as the Space's own page has it. */
+static const pa_space_follow_up hunyuan_export = {
+    .api_name = "on_export_click",
+    .wanted_output = 1,
+    .parameters = {{"file_out", PA_FROM_FIRST_OUTPUT, NULL},
+                   {"file_out2", PA_FROM_SECOND_OUTPUT, NULL},
+                   {"file_type", PA_FROM_CONSTANT, "\"glb\""},
+                   {"reduce_face", PA_FROM_CONSTANT, "false"},
+                   {"export_texture", PA_FROM_CONSTANT, "true"},
+                   {"target_face_num", PA_FROM_CONSTANT, "10000"}},
+    .parameter_count = 6,
+};
+
+static const pa_space_description hunyuan_image = {
+    .engine = "hunyuan-image-space",
+    .title = "Hunyuan3D on a Hugging Face Space",
+    .space = "tencent/Hunyuan3D-2.1",
+    .api_name = "generation_all",
+    .follow_up = &hunyuan_export,
+    .parameters = {{"image", PA_FROM_IMAGE, NULL},
+                   {"mv_image_front", PA_FROM_CONSTANT, "null"},
+                   {"mv_image_back", PA_FROM_CONSTANT, "null"},
+                   {"mv_image_left", PA_FROM_CONSTANT, "null"},
+                   {"mv_image_right", PA_FROM_CONSTANT, "null"},
+                   {"steps", PA_FROM_STEPS, "15"},
+                   {"guidance_scale", PA_FROM_GUIDANCE, "5.0"},
+                   {"seed", PA_FROM_CONSTANT, "1234"},
+                   {"octree_resolution", PA_FROM_CONSTANT, "128"},
+                   {"check_box_rembg", PA_FROM_CONSTANT, "true"},
+                   {"num_chunks", PA_FROM_CONSTANT, "4000"},
+                   {"randomize_seed", PA_FROM_CONSTANT, "true"}},
+    .parameter_count = 12,
+};
+
+static const pa_space_description trellis_image = {
+    .engine = "trellis-image-space",
+    .title = "TRELLIS for images on a Hugging Face Space",
+    .space = "trellis-community/TRELLIS",
+    .api_name = "generate_and_extract_glb",
+    .wanted_output = 1, /* the first one is a film */
+    .parameters = {{"image", PA_FROM_IMAGE, NULL},
+                   {"multiimages", PA_FROM_CONSTANT, "[]"},
+                   {"seed", PA_FROM_SEED, NULL},
+                   {"ss_guidance_strength", PA_FROM_GUIDANCE, "7.5"},
+                   {"ss_sampling_steps", PA_FROM_STEPS, "12"},
+                   {"slat_guidance_strength", PA_FROM_GUIDANCE, "3"},
+                   {"slat_sampling_steps", PA_FROM_STEPS, "12"},
+                   {"multiimage_algo", PA_FROM_CONSTANT, "\"stochastic\""},
+                   {"mesh_simplify", PA_FROM_CONSTANT, "0.95"},
+                   {"texture_size", PA_FROM_TEXTURE_SIZE, "1024"}},
+    .parameter_count = 10,
+};
+
+const pa_space_description *pa_space_hunyuan_image(void)
+{
+    return &hunyuan_image;
+}
+
+const pa_space_description *pa_space_trellis_image(void)
+{
+    return &trellis_image;
+}
+
+bool pa_space_takes_images(const pa_space_description *description)
+{
+    for (uint32_t i = 0; i < description->parameter_count; i++) {
+        if (description->parameters[i].source == PA_FROM_IMAGE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const pa_space_description *pa_space_trellis(void)
 {
     return &trellis;
@@ -164,8 +237,9 @@ pa_status pa_space_description_decode(pa_span text, pa_arena *arena, pa_space_de
 }
 
 /* A new reference; NULL: no memory, or a constant that is no JSON. */
-static json_t *value_of(const pa_space_parameter *parameter, const pa_request *request)
+static json_t *value_of(const pa_space_parameter *parameter, const pa_space_material *material)
 {
+    const pa_request *request = material->request;
     switch (parameter->source) {
     case PA_FROM_PROMPT:
         return json_string(request->prompt);
@@ -186,24 +260,31 @@ static json_t *value_of(const pa_space_parameter *parameter, const pa_request *r
             return json_integer(request->texture_size);
         }
         break;
+    case PA_FROM_IMAGE:
+        return json_incref(material->image);
+    case PA_FROM_FIRST_OUTPUT:
+        return json_incref(material->outputs[0]);
+    case PA_FROM_SECOND_OUTPUT:
+        return json_incref(material->outputs[1]);
     case PA_FROM_CONSTANT:
         break;
     }
     return json_loads(parameter->constant, JSON_DECODE_ANY, NULL);
 }
 
-pa_status pa_space_values(const pa_space_description *description, const pa_request *request,
-                          struct pa_gradio_value *out_values, pa_error *err)
+pa_status pa_space_values(const pa_space_parameter *parameters, uint32_t parameter_count,
+                          const pa_space_material *material, struct pa_gradio_value *out_values,
+                          pa_error *err)
 {
-    for (uint32_t i = 0; i < description->parameter_count; i++) {
-        json_t *value = value_of(&description->parameters[i], request);
+    for (uint32_t i = 0; i < parameter_count; i++) {
+        json_t *value = value_of(&parameters[i], material);
         if (!value) {
             while (i-- > 0) {
                 json_decref(out_values[i].json);
             }
             return pa_fail(err, PA_NO_MEMORY, NULL);
         }
-        out_values[i] = (pa_gradio_value){.name = description->parameters[i].name, .json = value};
+        out_values[i] = (pa_gradio_value){.name = parameters[i].name, .json = value};
     }
     return PA_OK;
 }

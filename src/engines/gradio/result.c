@@ -126,6 +126,25 @@ pa_status pa_gradio_result_file(const pa_gradio_endpoint *endpoint, const json_t
     return PA_OK;
 }
 
+pa_status pa_gradio_output_file(const pa_gradio_endpoint *endpoint, const json_t *data, uint32_t place,
+                                json_t **out_file, pa_error *err)
+{
+    found_files found = {0};
+    for (size_t i = 0, shown = 0; i < json_array_size(data) && shown <= place; i++) {
+        if (i < endpoint->output_count && endpoint->output_is_skipped[i]) {
+            continue;
+        }
+        if (shown++ == place) {
+            collect(json_array_get(data, i), 0, &found);
+        }
+    }
+    if (found.count == 0 || !is_file(found.files[0])) {
+        return pa_fail(err, PA_UPSTREAM_BAD_FILE, "The remote service finished without handing out a file.");
+    }
+    *out_file = json_incref((json_t *)found.files[0]);
+    return PA_OK;
+}
+
 char *pa_gradio_file_address(const char *base_and_prefix, const char *path, pa_arena *arena)
 {
     static const char unreserved[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";

@@ -26,6 +26,14 @@ pa_status pa_gradio_result_file(const pa_gradio_endpoint *endpoint, const json_t
                                 uint32_t wanted_output, const char *const *extensions, size_t extension_count,
                                 pa_arena *arena, pa_gradio_file *out_file, pa_error *err);
 
+/**
+ * The file that an output holds, through its wrappers, as the server wrote it: what another endpoint of the
+ * same server takes as an input. place counts the outputs that are not skipped, from 0.
+ * out_file: a new reference. Fails with PA_UPSTREAM_BAD_FILE (no file there).
+ */
+pa_status pa_gradio_output_file(const pa_gradio_endpoint *endpoint, const json_t *data, uint32_t place,
+                                json_t **out_file, pa_error *err);
+
 /** {P}/file=<path>, percent-encoded; path's slashes kept. Lives in arena; NULL: no memory. */
 char *pa_gradio_file_address(const char *base_and_prefix, const char *path, pa_arena *arena);
 

@@ -60,28 +60,34 @@ static void start_session(pa_gradio_session *session, json_t *config)
     pa_gradio_endpoint_done(&endpoint);
 }
 
-static pa_status make_arguments(const space_job *job, const pa_gradio_endpoint *endpoint, json_t **out_data,
-                                pa_error *err)
+/* Calls an endpoint with what its parameters are made of. out_outputs: a new reference. */
+static pa_status call(space_job *job, pa_gradio_session *session, const pa_gradio_endpoint *endpoint,
+                      const pa_space_parameter *parameters, uint32_t parameter_count,
+                      const pa_space_material *material, json_t **out_outputs, pa_error *err)
 {
     pa_gradio_value values[PA_SPACE_PARAMETERS_MAX];
-    const pa_space_description *description = &job->engine->description;
-    pa_status status = pa_space_values(description, job->request, values, err);
+    json_t *data = NULL;
+    pa_status status = pa_space_values(parameters, parameter_count, material, values, err);
     if (status != PA_OK) {
         return status;
     }
-    status = pa_gradio_arguments(endpoint, values, description->parameter_count, out_data, err);
-    for (uint32_t i = 0; i < description->parameter_count; i++) {
+    status = pa_gradio_arguments(endpoint, values, parameter_count, &data, err);
+    for (uint32_t i = 0; i < parameter_count; i++) {
         json_decref(values[i].json);
     }
+    if (status == PA_OK) {
+        status = pa_gradio_invoke(session, endpoint, data, on_progress, job, out_outputs, err);
+    }
+    json_decref(data);
     return status;
 }
 
 static pa_status fetch_model(space_job *job, pa_gradio_session *session, const pa_gradio_endpoint *endpoint,
-                             const json_t *outputs, pa_error *err)
+                             const json_t *outputs, uint32_t wanted_output, pa_error *err)
 {
     pa_gradio_file file;
     pa_status status = pa_gradio_result_file(
-        endpoint, outputs, job->engine->description.wanted_output, model_extensions,
+        endpoint, outputs, wanted_output, model_extensions,
         sizeof model_extensions / sizeof model_extensions[0], session->arena, &file, err);
     if (status == PA_OK) {
         pa_run_progress(job->run, "downloading", 0.9);
@@ -90,27 +96,78 @@ static pa_status fetch_model(space_job *job, pa_gradio_session *session, const p
     return status;
 }
 
+/* The server's files of the first call go into the second one, which hands the model out. */
+static pa_status follow_up(space_job *job, pa_gradio_session *session, json_t *config, json_t *info,
+                           const pa_gradio_endpoint *first, const json_t *first_outputs, pa_error *err)
+{
+    const pa_space_follow_up *second = job->engine->description.follow_up;
+    pa_space_material material = {.request = job->request};
+    pa_gradio_endpoint endpoint;
+    json_t *outputs = NULL;
+    pa_status status =
+        pa_gradio_endpoint_read(config, json_incref(info), second->api_name, session->arena, &endpoint, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    for (uint32_t i = 0; i < 2 && status == PA_OK; i++) {
+        status = pa_gradio_output_file(first, first_outputs, i, &material.outputs[i], err);
+    }
+    if (status == PA_OK) {
+        status = call(job, session, &endpoint, second->parameters, second->parameter_count, &material, &outputs,
+                      err);
+    }
+    if (status == PA_OK) {
+        status = fetch_model(job, session, &endpoint, outputs, second->wanted_output, err);
+    }
+    json_decref(outputs);
+    json_decref(material.outputs[0]);
+    json_decref(material.outputs[1]);
+    pa_gradio_endpoint_done(&endpoint);
+    return status;
+}
+
+/* out_image: a new reference, NULL where the request has no image. */
+static pa_status send_image(const space_job *job, pa_gradio_session *session,
+                            const pa_gradio_endpoint *endpoint, json_t **out_image, pa_error *err)
+{
+    const pa_image_file *image = &job->request->image;
+    if (!pa_request_has_image(job->request)) {
+        return PA_OK;
+    }
+    /* Gradio goes by the name's extension; the sender's own name stays here. */
+    char *name = pa_arena_printf(session->arena, "image.%s", image->media_type + strlen("image/"));
+    if (!name) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    pa_run_progress(job->run, "uploading", 0);
+    return pa_gradio_upload(session, endpoint, name, image->media_type, image->bytes, out_image, err);
+}
+
 static pa_status work(void *user, pa_gradio_session *session, json_t *config, json_t *info, pa_error *err)
 {
     space_job *job = user;
+    const pa_space_description *description = &job->engine->description;
     pa_gradio_endpoint endpoint;
-    pa_status status = pa_gradio_endpoint_read(config, json_incref(info), job->engine->description.api_name,
+    pa_status status = pa_gradio_endpoint_read(config, json_incref(info), description->api_name,
                                                session->arena, &endpoint, err);
     if (status != PA_OK) {
         return status;
     }
     start_session(session, config);
-    json_t *data = NULL;
+    pa_space_material material = {.request = job->request};
     json_t *outputs = NULL;
-    status = make_arguments(job, &endpoint, &data, err);
+    status = send_image(job, session, &endpoint, &material.image, err);
     if (status == PA_OK) {
-        status = pa_gradio_invoke(session, &endpoint, data, on_progress, job, &outputs, err);
+        status = call(job, session, &endpoint, description->parameters, description->parameter_count, &material,
+                      &outputs, err);
     }
-    if (status == PA_OK) {
-        status = fetch_model(job, session, &endpoint, outputs, err);
+    if (status == PA_OK && description->follow_up) {
+        status = follow_up(job, session, config, info, &endpoint, outputs, err);
+    } else if (status == PA_OK) {
+        status = fetch_model(job, session, &endpoint, outputs, description->wanted_output, err);
     }
     json_decref(outputs);
-    json_decref(data);
+    json_decref(material.image);
     pa_gradio_endpoint_done(&endpoint);
     return status;
 }
@@ -184,6 +241,7 @@ pa_status pa_space_engine_new(const pa_space_description *description, const pa_
     *out_engine = (pa_engine){.name = engine->description.engine,
                               .title = engine->description.title,
                               .modes = engine->description.modes,
+                              .takes_images = pa_space_takes_images(description),
                               .remote = true,
                               .self = engine,
                               .availability = availability,

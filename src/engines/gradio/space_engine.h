@@ -1,4 +1,4 @@
-/** A text-to-3D endpoint of a Gradio server as an engine. */
+/** A text-to-3D or image-to-3D endpoint of a Gradio server as an engine. */
 #ifndef PA_ENGINES_GRADIO_SPACE_ENGINE_H
 #define PA_ENGINES_GRADIO_SPACE_ENGINE_H
 
