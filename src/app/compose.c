@@ -123,13 +123,14 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
                       "Set HF_TOKEN, or SHAP_E_SPACE to a Space or address of your own.", out_registry, err);
     }
     if (status == PA_OK) {
-        status = add_space(config, log, pa_space_hunyuan_image(), config->hunyuan_space, "",
-                           "Set HF_TOKEN, or HUNYUAN_SPACE to a Space or address of your own.", out_registry, err);
+        status =
+            add_space(config, log, pa_space_hunyuan_image(), config->hunyuan_space, "",
+                      "Set HF_TOKEN, or HUNYUAN_SPACE to a Space or address of your own.", out_registry, err);
     }
     if (status == PA_OK) {
-        status =
-            add_space(config, log, pa_space_trellis_image(), config->trellis_image_space, "",
-                      "Set HF_TOKEN, or TRELLIS_IMAGE_SPACE to a Space or address of your own.", out_registry, err);
+        status = add_space(config, log, pa_space_trellis_image(), config->trellis_image_space, "",
+                           "Set HF_TOKEN, or TRELLIS_IMAGE_SPACE to a Space or address of your own.",
+                           out_registry, err);
     }
     if (status == PA_OK) {
         status = add_procedural(config, log, out_registry, err);

@@ -1,4 +1,4 @@
-/* promptar generate: a prompt becomes a GLB file, with no server involved. */
+/* promptar generate: a prompt or a picture becomes a GLB file, with no server involved. */
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
@@ -11,6 +11,7 @@
 #include "app/compose.h"
 #include "app/preview.h"
 #include "app/progress_bar.h"
+#include "app/read_file.h"
 #include "app/write_file.h"
 #include "engines/prompt.h"
 #include "foundation/json.h"
@@ -18,6 +19,7 @@
 #include "generate/generate.h"
 
 static const pa_option options[] = {
+    {"image", 'i', "FILE", "makes a model of this JPEG, PNG or WebP picture, in place of a prompt"},
     {"output", 'o', "FILE", "where the model goes; - for standard output (model.glb)"},
     {"mode", 'm', "MODE", "basic or advanced (advanced)"},
     {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
@@ -69,6 +71,36 @@ static pa_status read_prompt(const pa_invocation *invocation, const char **out_p
     }
     *out_prompt = pa_arena_printf(invocation->arena, "%.*s", (int)prompt.size, (const char *)prompt.data);
     return *out_prompt ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+}
+
+static pa_status read_image(const char *path, pa_arena *arena, pa_image_file *out_image, pa_error *err)
+{
+    pa_span bytes;
+    pa_status status = pa_read_file(path, PA_IMAGE_FILE_MAX_BYTES, arena, &bytes, err);
+    if (status) {
+        return status;
+    }
+    switch (pa_image_file_check(bytes, out_image)) {
+    case PA_IMAGE_FILE_FINE:
+        return PA_OK;
+    case PA_IMAGE_FILE_EMPTY:
+        return pa_fail(err, PA_INVALID, "%.300s is empty.", path);
+    case PA_IMAGE_FILE_TOO_LARGE:
+    case PA_IMAGE_FILE_UNKNOWN:
+        break;
+    }
+    return pa_fail(err, PA_INVALID, "%.300s is neither JPEG nor PNG nor WebP.", path);
+}
+
+/* What the model shall show: words or a picture. */
+static pa_status read_subject(const pa_invocation *invocation, pa_request *request, pa_error *err)
+{
+    const char *image = pa_invocation_value(invocation, "image");
+    if (!image == (invocation->operand_count == 0)) {
+        return pa_fail(err, PA_INVALID, "generate needs either a PROMPT or --image FILE.");
+    }
+    return image ? read_image(image, invocation->arena, &request->image, err)
+                 : read_prompt(invocation, &request->prompt, err);
 }
 
 static pa_status read_seed(const char *text, int64_t *out_seed, pa_error *err)
@@ -128,7 +160,7 @@ static pa_status read_request(const pa_invocation *invocation, pa_request *out_r
     const char *mode = pa_invocation_value(invocation, "mode");
     const char *seed = pa_invocation_value(invocation, "seed");
     pa_request request = {.mode = PA_MODE_ADVANCED, .engine = pa_invocation_value(invocation, "engine")};
-    pa_status status = read_prompt(invocation, &request.prompt, err);
+    pa_status status = read_subject(invocation, &request, err);
     if (!status && mode && !pa_mode_parse(mode, &request.mode)) {
         status = pa_fail(err, PA_INVALID, "--mode must be basic or advanced, not '%.80s'.", mode);
     }
@@ -230,12 +262,12 @@ static int run(const pa_invocation *invocation)
 
 const pa_command pa_command_generate = {
     .name = "generate",
-    .operands = "PROMPT",
+    .operands = "[PROMPT]",
     .summary = "make one model and write it to a file",
     .details = "  promptar generate \"a wooden chair\" -o chair.glb --preview chair.png\n"
-               "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c",
+               "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c\n"
+               "  promptar generate --image photo.jpg --height 0.4 -o vase.glb",
     .options = options,
-    .least_operands = 1,
     .most_operands = 1,
     .run = run,
 };

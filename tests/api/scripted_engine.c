@@ -7,6 +7,8 @@
  *   a cube in 300 ms   after so long, with progress, unless it is cancelled
  *   fail with timeout  the pa_status of that code, with a retry_after of 7 s
  *   a zorb             an unknown kind, with suggestions
+ *
+ * A second one, "hunyuan-image-space", makes a cube of any image; "trellis-image-space" is not ready.
  */
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +22,12 @@ static pa_availability always_ready(void *self)
 {
     (void)self;
     return (pa_availability){.state = PA_ENGINE_READY};
+}
+
+static pa_availability never_ready(void *self)
+{
+    (void)self;
+    return (pa_availability){.state = PA_ENGINE_UNCONFIGURED, .reason = "The script says so."};
 }
 
 static pa_status fail_as_told(const char *code, pa_error *err)
@@ -82,6 +90,18 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     return PA_OK;
 }
 
+static pa_status generate_from_image(void *self, const pa_request *request, const pa_run *run,
+                                     pa_arena *arena, pa_engine_result *out_result, pa_error *err)
+{
+    (void)self;
+    (void)run;
+    if (!pa_request_has_image(request) || strncmp(request->image.media_type, "image/", 6) != 0) {
+        return pa_fail(err, PA_INTERNAL, "There is no image.");
+    }
+    *out_result = (pa_engine_result){.scene = sample_box_scene(arena)};
+    return PA_OK;
+}
+
 static void keep(void *self)
 {
     (void)self;
@@ -100,5 +120,16 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
                         .availability = always_ready,
                         .generate = generate,
                         .free = keep};
-    return pa_registry_add(out_registry, engine, err);
+    pa_engine images = {.name = "hunyuan-image-space",
+                        .title = "Scripted images",
+                        .takes_images = true,
+                        .availability = always_ready,
+                        .generate = generate_from_image,
+                        .free = keep};
+    pa_engine no_images = images;
+    no_images.name = "trellis-image-space";
+    no_images.availability = never_ready;
+    pa_status status = pa_registry_add(out_registry, engine, err);
+    status = status ? status : pa_registry_add(out_registry, images, err);
+    return status ? status : pa_registry_add(out_registry, no_images, err);
 }

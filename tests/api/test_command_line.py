@@ -21,6 +21,20 @@ def a_model_is_written_and_described():
         equal([path.name for path in Path(folder).iterdir()], ["cube.glb"])
 
 
+def a_picture_takes_the_place_of_the_prompt():
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 pixels")
+        (Path(folder) / "notes.jpg").write_bytes(b"no picture")
+        ended = run("generate", "--image", "photo.jpg", "-o", "x.glb", "--json", folder=folder)
+        contains(json.loads(ended.stdout), {"output": "x.glb", "engine": "hunyuan-image-space", "kind": None})
+        equal((Path(folder) / "x.glb").read_bytes()[:4], b"glTF")
+        for arguments, code, word in ((["--image", "notes.jpg"], 2, "JPEG"), (["--image", "gone.jpg"], 1, "gone.jpg"),
+                                      (["a cube", "--image", "photo.jpg"], 2, "PROMPT"),
+                                      (["--image", "photo.jpg", "-e", "scripted"], 2, "images")):
+            ended = run("generate", *arguments, folder=folder)
+            equal((ended.returncode, word in ended.stderr.decode()), (code, True), (arguments, ended))
+
+
 def exit_codes_tell_failures_apart():
     cases = [(["generate", "a zorb"], 3, "zorb"), (["generate", "fail with upstream_busy"], 4, "script"),
              (["generate", "fail with internal"], 1, "script"), (["generate", " "], 2, "empty"),
@@ -57,7 +71,9 @@ def settings_come_from_flags_then_environment_then_file():
 
 def engines_are_listed():
     equal(b"scripted" in run("engines").stdout, True)
-    contains(json.loads(run("engines", "--json").stdout), {"engines": [{"name": "scripted", "state": "ready"}]})
+    contains(json.loads(run("engines", "--json").stdout), {
+        "engines": [{"name": "scripted", "state": "ready"}, {"name": "hunyuan-image-space", "images": True},
+                    {"name": "trellis-image-space", "state": "unconfigured"}]})
 
 
 main(functions_of(sys.modules[__name__]))

@@ -5,7 +5,7 @@
  *
  * options: hub, token, policy (fallback|always|never), timeout (seconds), cancel (milliseconds until the job
  * is cancelled), parallel (so many calls at once), again (so many calls one after the other), steps, place
- * (wait for so many places at the server).
+ * (wait for so many places at the server), image (a file that takes the prompt's place).
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -22,6 +22,7 @@ typedef struct drive_settings {
     const char *hub;
     const char *token;
     const char *policy;
+    const char *image;
     int timeout, cancel_ms, parallel, again, steps, places;
 } drive_settings;
 
@@ -55,6 +56,33 @@ static void on_progress(void *user, const char *stage, double fraction)
     }
 }
 
+static pa_image_file read_image(const char *path, pa_arena *arena)
+{
+    enum { MOST = 1 << 20 };
+    uint8_t *bytes = pa_arena_alloc(arena, MOST);
+    FILE *file = fopen(path, "rb");
+    pa_image_file image = {0};
+    size_t size = file && bytes ? fread(bytes, 1, MOST, file) : 0;
+    if (pa_image_file_check((pa_span){bytes, size}, &image) != PA_IMAGE_FILE_FINE) {
+        fprintf(stderr, "%s is no image\n", path);
+        exit(2);
+    }
+    fclose(file);
+    return image;
+}
+
+/* The one whose endpoint it is; TRELLIS has the same for words and images. */
+static const pa_space_description *describe(const char *api_name, bool image)
+{
+    if (strcmp(api_name, "text-to-3d") == 0) {
+        return pa_space_shap_e();
+    }
+    if (strcmp(api_name, "generation_all") == 0) {
+        return pa_space_hunyuan_image();
+    }
+    return image ? pa_space_trellis_image() : pa_space_trellis();
+}
+
 static void *call_once(void *user)
 {
     driven *call = user;
@@ -62,6 +90,9 @@ static void *call_once(void *user)
     pa_arena_init(&arena, 0);
     pa_request request = {
         .prompt = call->prompt, .mode = PA_MODE_ADVANCED, .steps = (uint32_t)call->settings->steps};
+    if (call->settings->image) {
+        request.image = read_image(call->settings->image, &arena);
+    }
     pa_run run = {.on_progress = on_progress, .user = call, .cancel = &call->cancel};
     pa_engine_result result = {0};
     pa_error err = {0};
@@ -124,11 +155,11 @@ static drive_settings read_settings(int count, char **arguments)
             const char *name;
             int *number;
             const char **text;
-        } known[] = {{"hub", NULL, &settings.hub},          {"token", NULL, &settings.token},
-                     {"policy", NULL, &settings.policy},    {"timeout", &settings.timeout, NULL},
-                     {"cancel", &settings.cancel_ms, NULL}, {"parallel", &settings.parallel, NULL},
-                     {"again", &settings.again, NULL},      {"steps", &settings.steps, NULL},
-                     {"places", &settings.places, NULL}};
+        } known[] = {{"hub", NULL, &settings.hub},           {"token", NULL, &settings.token},
+                     {"policy", NULL, &settings.policy},     {"image", NULL, &settings.image},
+                     {"timeout", &settings.timeout, NULL},   {"cancel", &settings.cancel_ms, NULL},
+                     {"parallel", &settings.parallel, NULL}, {"again", &settings.again, NULL},
+                     {"steps", &settings.steps, NULL},       {"places", &settings.places, NULL}};
         for (size_t k = 0; k < sizeof known / sizeof known[0]; k++) {
             if (strcmp(known[k].name, arguments[i]) == 0 && known[k].number) {
                 *known[k].number = atoi(value);
@@ -149,8 +180,7 @@ int main(int count, char **arguments)
     drive_settings settings = read_settings(count, arguments);
     json_t *words = json_array();
     json_t *outcomes = json_array();
-    pa_space_description description =
-        strcmp(arguments[2], "text-to-3d") == 0 ? *pa_space_shap_e() : *pa_space_trellis();
+    pa_space_description description = *describe(arguments[2], settings.image != NULL);
     description.api_name = arguments[2];
     pa_space_engine_options options = {
         .space = {.space = arguments[1],

@@ -30,13 +30,15 @@ def make_glb():
 class MockGradio:
     """version decides protocol, prefix, parameter names, quoting and cancel, as the real releases do."""
 
-    def __init__(self, version="5.49.1", stages=("RUNNING",), run_open=False, login=False, file_answer=None):
+    def __init__(self, version="5.49.1", stages=("RUNNING",), run_open=False, login=False, file_answer=None, flavour=None,
+                 second_missing=False):
         self.version = version
         self.number = tuple(int(part) for part in version.split(".")[:2])
         self.prefix = "/gradio_api" if self.number >= (5, 0) else ""
         self.protocol = (None if self.number < (4, 0) else "sse" if self.number < (4, 9) else
                          "sse_v1" if self.number < (4, 17) else "sse_v3")
         self.stages, self.run_open, self.login, self.file_answer = list(stages), run_open, login, file_answer
+        self.flavour, self.second_missing, self.uploaded = flavour, second_missing, None
         self.requests, self.running, self.most_running = [], 0, 0
         self.lock = threading.Lock()
         self.joined, self.data_ready, self.cancelled = {}, {}, set()
@@ -67,6 +69,14 @@ class MockGradio:
                   "dependencies": [{"api_name": False, "inputs": [], "outputs": []},
                                    {"api_name": "generate_and_extract_glb", "inputs": inputs, "outputs": [9]},
                                    {"api_name": "stateful", "inputs": [0, 1, *inputs[1:]], "outputs": [1, 9]}]}
+        if self.flavour == "hunyuan":
+            config["dependencies"] += [{"api_name": "generation_all", "inputs": list(range(20, 32)), "outputs": [9] * 5},
+                                       {"api_name": "on_export_click", "inputs": list(range(32, 38)), "outputs": [9, 9]}]
+            components += [{"id": i, "type": "json", "props": {}} for i in range(20, 38)]
+        elif self.flavour == "trellis-image":
+            config["dependencies"][1] = {"api_name": "generate_and_extract_glb", "inputs": list(range(20, 30)),
+                                         "outputs": [1, 9, 9, 9]}
+            components += [{"id": i, "type": "json", "props": {}} for i in range(20, 30)]
         if self.protocol:
             config["protocol"] = self.protocol
         if self.prefix:
@@ -77,6 +87,8 @@ class MockGradio:
         return config
 
     def info(self):
+        if self.flavour:
+            return self.image_info()
         parameters = ["prompt", "seed", "ss_guidance_strength", "ss_sampling_steps", "slat_guidance_strength",
                       "slat_sampling_steps", "mesh_simplify", "texture_size"]
         described = [{"label": name, **({"parameter_name": name, "parameter_has_default": name != "prompt",
@@ -84,6 +96,19 @@ class MockGradio:
                      for name in parameters]
         return {"named_endpoints": {f"/{name}": {"parameters": described, "returns": []}
                                     for name in ("generate_and_extract_glb", "stateful")}, "unnamed_endpoints": {}}
+
+    def image_info(self):
+        """Names in the order of the endpoints; the order in which they are sent is for the test to see."""
+        def described(names):
+            return {"parameters": [{"label": name, "parameter_name": name, "parameter_has_default": False}
+                                   for name in names.split()], "returns": []}
+        return {"named_endpoints": {
+            "/generation_all": described("image mv_image_front mv_image_back mv_image_left mv_image_right steps "
+                                         "guidance_scale seed octree_resolution check_box_rembg num_chunks randomize_seed"),
+            "/on_export_click": described("file_out file_out2 file_type reduce_face export_texture target_face_num"),
+            "/generate_and_extract_glb": described("image multiimages seed ss_guidance_strength ss_sampling_steps "
+                                                   "slat_guidance_strength slat_sampling_steps multiimage_algo "
+                                                   "mesh_simplify texture_size")}, "unnamed_endpoints": {}}
 
     # What happens to a call.
 
@@ -100,6 +125,9 @@ class MockGradio:
 
     def messages(self, session, event, data):
         """The messages after the event has started; `...` pauses, None cuts the connection."""
+        if self.flavour:
+            yield self.made_of_image(data)
+            return
         prompt = data[0]
         if prompt == "quota":
             yield self.failure(QUOTA_WORDS)
@@ -140,6 +168,23 @@ class MockGradio:
             if prompt == "slow":
                 time.sleep(0.3)
             yield self.success(*([None] if len(data) == 9 else []), self.file_data())
+
+    def made_of_image(self, data):
+        """A real server takes files only from where it put them itself."""
+        known = {self.uploaded, "/app/gradio/white.glb", "/app/gradio/textured.glb"}
+        if any(isinstance(value, dict) and value["path"] not in known for value in data):
+            return self.failure("Cannot move it to the gradio cache dir because it was not uploaded by a user.")
+        if self.flavour == "trellis-image":
+            film = {"video": self.file_data("/app/gradio/film.mp4"), "subtitles": None}
+            return self.success(None, film, *self.trellis_models())
+        if len(data) == 12:
+            return self.success({"__type__": "update", "value": self.file_data("/app/gradio/white.glb")},
+                                {"__type__": "update", "value": self.file_data("/app/gradio/textured.glb")},
+                                "<iframe></iframe>", {"time": 1}, 1234)
+        return self.success("<iframe></iframe>", {"__type__": "update", "value": self.file_data(), "interactive": True})
+
+    def trellis_models(self):
+        return (None, self.file_data()) if self.second_missing else (self.file_data(), None)
 
     def _handler(mock):
         class Handler(BaseHTTPRequestHandler):
@@ -214,6 +259,10 @@ class MockGradio:
 
             def do_POST(self):
                 text = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                if self.path == f"{mock.prefix}/upload":
+                    self.note(text)
+                    self.upload(text)
+                    return
                 body = json.loads(text)
                 self.note(body)
                 if self.path == f"{mock.prefix}/queue/join" and mock.protocol != "sse":
@@ -229,6 +278,13 @@ class MockGradio:
                     self.run(body)
                 else:
                     self.answer(404, {"detail": "Not Found"})
+
+            def upload(self, body):
+                if b'name="files"' not in body:
+                    self.answer(200, [])
+                    return
+                mock.uploaded = "/app/gradio/9c/" + body.split(b'filename="')[1].split(b'"')[0].decode()
+                self.answer(200, [mock.uploaded])
 
             def run(self, body):
                 if not mock.run_open:

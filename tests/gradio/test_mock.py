@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -129,6 +130,49 @@ class Outcomes(Served):
             handler.end_headers()
 
         self.assertEqual(drive_one(self.serve(file_answer=endless).base, "a chair")["status"], "upstream_bad_file")
+
+
+class Images(Served):
+    PNG = b"\x89PNG\r\n\x1a\n and pixels"
+
+    def drive_image(self, space, api, content=PNG, **options):
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            file.write(content)
+            file.flush()
+            return drive_one(space, "", api, image=file.name, **options)
+
+    def sent(self, mock):
+        return [r["body"]["data"] for r in mock.seen("POST", "/queue/join")]
+
+    def test_hunyuan_is_asked_twice_with_its_own_files(self):
+        mock = self.serve(flavour="hunyuan")
+        outcome = self.drive_image(mock.base, "generation_all")
+        self.assertEqual((outcome["status"], outcome["sha256"], outcome["detail"]), ("ok", MODEL, ""))
+        self.assertIn("uploading", outcome["stages"])
+        upload = mock.seen("POST", "/upload")[0]
+        self.assertIn(self.PNG, upload["body"])
+        self.assertIn(b"Content-Type: image/png", upload["body"])
+        first, second = self.sent(mock)
+        file = {"path": "/app/gradio/9c/image.png", "orig_name": "image.png", "meta": {"_type": "gradio.FileData"}}
+        self.assertEqual(first, [file, None, None, None, None, 15, 5.0, 1234, 128, True, 4000, True])
+        self.assertEqual([value["path"] for value in second[:2]], ["/app/gradio/white.glb", "/app/gradio/textured.glb"])
+        self.assertEqual(second[2:], ["glb", False, True, 10000])
+        sessions = {r["body"]["session_hash"] for r in mock.seen("POST", "/queue/join")}
+        self.assertEqual(len(sessions), 1)
+
+    def test_trellis_hands_out_its_second_output_else_its_third(self):
+        for second_missing in (False, True):
+            mock = self.serve(flavour="trellis-image", second_missing=second_missing)
+            outcome = self.drive_image(mock.base, API)
+            self.assertEqual((outcome["status"], outcome["sha256"], outcome["detail"]), ("ok", MODEL, ""))
+            data = self.sent(mock)[0]
+            self.assertEqual(data[0]["path"], "/app/gradio/9c/image.png")
+            self.assertEqual(data[1:], [[], 0, 7.5, 12, 3, 12, "stochastic", 0.95, 1024])
+
+    def test_a_server_that_does_not_export_is_not_asked_to_generate(self):
+        mock = self.serve()
+        self.assertEqual(self.drive_image(mock.base, "generation_all")["status"], "upstream_missing")
+        self.assertEqual(mock.seen("POST", "/"), [])
 
 
 class Stopping(Served):

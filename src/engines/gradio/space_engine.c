@@ -86,9 +86,9 @@ static pa_status fetch_model(space_job *job, pa_gradio_session *session, const p
                              const json_t *outputs, uint32_t wanted_output, pa_error *err)
 {
     pa_gradio_file file;
-    pa_status status = pa_gradio_result_file(
-        endpoint, outputs, wanted_output, model_extensions,
-        sizeof model_extensions / sizeof model_extensions[0], session->arena, &file, err);
+    pa_status status = pa_gradio_result_file(endpoint, outputs, wanted_output, model_extensions,
+                                             sizeof model_extensions / sizeof model_extensions[0],
+                                             session->arena, &file, err);
     if (status == PA_OK) {
         pa_run_progress(job->run, "downloading", 0.9);
         status = pa_gradio_download(session, endpoint, &file, job->engine->max_model_bytes, &job->file, err);
@@ -97,32 +97,26 @@ static pa_status fetch_model(space_job *job, pa_gradio_session *session, const p
 }
 
 /* The server's files of the first call go into the second one, which hands the model out. */
-static pa_status follow_up(space_job *job, pa_gradio_session *session, json_t *config, json_t *info,
-                           const pa_gradio_endpoint *first, const json_t *first_outputs, pa_error *err)
+static pa_status follow_up(space_job *job, pa_gradio_session *session, const pa_gradio_endpoint *first,
+                           const json_t *first_outputs, const pa_gradio_endpoint *endpoint, pa_error *err)
 {
     const pa_space_follow_up *second = job->engine->description.follow_up;
     pa_space_material material = {.request = job->request};
-    pa_gradio_endpoint endpoint;
     json_t *outputs = NULL;
-    pa_status status =
-        pa_gradio_endpoint_read(config, json_incref(info), second->api_name, session->arena, &endpoint, err);
-    if (status != PA_OK) {
-        return status;
-    }
+    pa_status status = PA_OK;
     for (uint32_t i = 0; i < 2 && status == PA_OK; i++) {
         status = pa_gradio_output_file(first, first_outputs, i, &material.outputs[i], err);
     }
     if (status == PA_OK) {
-        status = call(job, session, &endpoint, second->parameters, second->parameter_count, &material, &outputs,
-                      err);
+        status = call(job, session, endpoint, second->parameters, second->parameter_count, &material,
+                      &outputs, err);
     }
     if (status == PA_OK) {
-        status = fetch_model(job, session, &endpoint, outputs, second->wanted_output, err);
+        status = fetch_model(job, session, endpoint, outputs, second->wanted_output, err);
     }
     json_decref(outputs);
     json_decref(material.outputs[0]);
     json_decref(material.outputs[1]);
-    pa_gradio_endpoint_done(&endpoint);
     return status;
 }
 
@@ -153,21 +147,32 @@ static pa_status work(void *user, pa_gradio_session *session, json_t *config, js
     if (status != PA_OK) {
         return status;
     }
+    /* Before anything is spent. */
+    pa_gradio_endpoint second = {0};
+    if (description->follow_up) {
+        status = pa_gradio_endpoint_read(config, json_incref(info), description->follow_up->api_name,
+                                         session->arena, &second, err);
+    }
+    if (status != PA_OK) {
+        pa_gradio_endpoint_done(&endpoint);
+        return status;
+    }
     start_session(session, config);
     pa_space_material material = {.request = job->request};
     json_t *outputs = NULL;
     status = send_image(job, session, &endpoint, &material.image, err);
     if (status == PA_OK) {
-        status = call(job, session, &endpoint, description->parameters, description->parameter_count, &material,
-                      &outputs, err);
+        status = call(job, session, &endpoint, description->parameters, description->parameter_count,
+                      &material, &outputs, err);
     }
     if (status == PA_OK && description->follow_up) {
-        status = follow_up(job, session, config, info, &endpoint, outputs, err);
+        status = follow_up(job, session, &endpoint, outputs, &second, err);
     } else if (status == PA_OK) {
         status = fetch_model(job, session, &endpoint, outputs, description->wanted_output, err);
     }
     json_decref(outputs);
     json_decref(material.image);
+    pa_gradio_endpoint_done(&second);
     pa_gradio_endpoint_done(&endpoint);
     return status;
 }

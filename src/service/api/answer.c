@@ -94,13 +94,15 @@ static json_t *suggestions_of(const pa_error *err)
     return list;
 }
 
-/* A 422 keeps the list shape of the others; only the prompt is left to be wrong once the body was read. */
+/* A 422 keeps the list shape of the others; only prompt or image are left to be wrong once the body was read.
+ */
 static json_t *problems_of(const pa_error *err)
 {
     char type[64];
     snprintf(type, sizeof type, "value_error.%s", pa_status_code(err->status));
     json_t *problems = json_array();
-    pa_problem_add(problems, "body", err->status == PA_INVALID ? NULL : "prompt", err->detail, type, NULL);
+    const char *field = err->status == PA_INVALID ? NULL : err->status == PA_TOO_LARGE ? "image" : "prompt";
+    pa_problem_add(problems, "body", field, err->detail, type, NULL);
     return problems;
 }
 
@@ -145,7 +147,10 @@ void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_r
         pa_api_refuse(exchange, status, "request_timeout", "The request did not arrive in time.");
         return;
     case PA_HTTP_BODY_TOO_LARGE:
-        pa_api_refuse(exchange, status, "body_too_large", "The request body is larger than 64 KiB.");
+        pa_api_refuse(exchange, status, "body_too_large",
+                      pa_http_route_tag(exchange) & PA_API_UPLOAD
+                          ? "The image is larger than 20 MiB."
+                          : "The request body is larger than 64 KiB.");
         return;
     case PA_HTTP_RANGE:
         pa_api_refuse(exchange, status, "range_not_satisfiable", "The model has no such bytes.");

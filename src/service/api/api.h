@@ -31,8 +31,9 @@ typedef struct pa_api_options {
 
 /** Bits of a route's tag. */
 enum pa_api_tag {
-    PA_API_FREE = 1, /* not rate-limited: probes and the pages' assets */
-    PA_API_LOCAL = 2 /* answers programs on this machine only */
+    PA_API_FREE = 1,  /* not rate-limited: probes and the pages' assets */
+    PA_API_LOCAL = 2, /* answers programs on this machine only */
+    PA_API_UPLOAD = 4 /* takes an image */
 };
 
 /** Fails with PA_INVALID (allowed_origins), PA_NO_MEMORY. */

@@ -8,6 +8,7 @@
 #include "service/api/api.h"
 #include "service/api/cors.h"
 #include "service/api/errands.h"
+#include "service/api/generate_body.h"
 #include "service/api/pages.h"
 #include "service/api/rate_limit.h"
 
@@ -23,6 +24,8 @@ struct pa_api {
 };
 
 enum { PA_API_MAX_BODY = 64 * 1024 };
+/** The image, and the form around it. */
+#define PA_API_MAX_UPLOAD (PA_IMAGE_FILE_MAX_BYTES + PA_API_MAX_BODY)
 
 /* Answers. */
 
@@ -52,12 +55,20 @@ void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand 
 /** The same for the model that the path names; answers 404 at once where that is no id. */
 void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
 
+/**
+ * Makes the model on the errands' thread, since an image takes a while to copy and hash, and answers when it
+ * is there. What body points at must live as long as the exchange.
+ */
+void pa_api_generate_later(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body);
+
 /* The routes, one file each; pages.c holds those that answer embedded files. */
 void pa_route_root(void *context, pa_http_exchange *exchange);
 void pa_route_health(void *context, pa_http_exchange *exchange);
 void pa_route_livez(void *context, pa_http_exchange *exchange);
 void pa_route_readyz(void *context, pa_http_exchange *exchange);
 void pa_route_generate(void *context, pa_http_exchange *exchange);
+void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
+void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
 void pa_route_download(void *context, pa_http_exchange *exchange);
 void pa_route_models_list(void *context, pa_http_exchange *exchange);
 void pa_route_model_get(void *context, pa_http_exchange *exchange);

@@ -13,6 +13,7 @@ enum { SHOWN_MODE_BYTES = 64 };
 typedef struct waiting {
     pa_api *api;
     pa_http_exchange *exchange;
+    pa_generate_body body; /* of one that is submitted later */
     int64_t start_ns;
     atomic_int holders; /* the handler and the job; the last one frees */
     /* The client may leave while the job is still being submitted: whichever comes second cancels. */
@@ -22,13 +23,16 @@ typedef struct waiting {
 
 static json_t *success_json(const pa_model *model, bool cached, double elapsed_ms)
 {
+    bool of_words = *model->mode; /* an image has no mode */
     return json_pack(
-        "{s:s, s:s++, s:s, s:s+, s:s, s:s*, s:I, s:I, s:I, s:[f, f, f], s:f, s:b}", "status", "success",
-        "message", "3D model generated successfully using ", model->mode, " mode", "model_id", model->id,
-        "download_url", "/api/models/download/", model->id, "engine", model->engine, "kind",
-        *model->kind ? model->kind : NULL, "seed", (json_int_t)model->seed, "bytes", (json_int_t)model->bytes,
-        "triangles", (json_int_t)model->triangles, "size_m", (double)model->size_m[0],
-        (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms", elapsed_ms, "cached", (int)cached);
+        "{s:s, s:s++, s:s, s:s+, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:f, s:b}", "status", "success",
+        "message",
+        of_words ? "3D model generated successfully using " : "3D model generated successfully from image",
+        model->mode, of_words ? " mode" : "", "model_id", model->id, "download_url", "/api/models/download/",
+        model->id, "engine", model->engine, "kind", *model->kind ? model->kind : NULL, "seed",
+        (json_int_t)model->seed, "bytes", (json_int_t)model->bytes, "triangles", (json_int_t)model->triangles,
+        "size_m", (double)model->size_m[0], (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms",
+        elapsed_ms, "cached", (int)cached);
 }
 
 static void let_go(waiting *client)
@@ -70,44 +74,84 @@ static void on_gone(void *user)
     }
 }
 
-/* The job's outcome answers, unless submitting fails; then err says why. */
-static pa_status submit(waiting *client, const pa_generate_body *body, pa_error *err)
+/* The job's outcome answers, unless submitting fails; then err says why. jobs is NULL once stopped. */
+static pa_status submit(waiting *client, pa_jobs *jobs, const pa_generate_body *body, pa_error *err)
 {
-    pa_api *api = client->api;
     pa_job_ticket ticket = 0;
-    pthread_mutex_lock(&api->jobs_mutex);
     pa_status status =
-        api->jobs ? pa_jobs_submit(api->jobs, &body->request, body->use_cache, on_done, client, &ticket, err)
-                  : pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
-    pthread_mutex_unlock(&api->jobs_mutex);
+        jobs ? pa_jobs_submit(jobs, &body->request, body->use_cache, on_done, client, &ticket, err)
+             : pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
     if (!status) {
         atomic_store(&client->ticket, ticket);
-        if (atomic_load(&client->gone)) {
-            cancel(client);
-        }
     }
     return status;
 }
 
-static void wait_for_model(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body)
+/* What follows submitting, with no lock held. */
+static void settle(waiting *client, pa_status status, const pa_error *err)
 {
-    pa_error err;
+    if (status) {
+        pa_api_fail(client->api, client->exchange, err);
+        atomic_store(&client->holders, 1); /* there is no job to hold it */
+    } else if (atomic_load(&client->gone)) {
+        cancel(client);
+    }
+    let_go(client);
+}
+
+/* Parks the exchange; NULL: no memory, and it has been answered. */
+static waiting *begin_waiting(pa_api *api, pa_http_exchange *exchange)
+{
     waiting *client = calloc(1, sizeof *client);
     if (!client) {
+        pa_error err;
         pa_fail(&err, PA_NO_MEMORY, NULL);
         pa_api_fail(api, exchange, &err);
-        return;
+        return NULL;
     }
     client->api = api;
     client->exchange = exchange;
     client->start_ns = pa_clock_monotonic_ns();
     atomic_init(&client->holders, 2);
     pa_http_park(exchange, on_gone, client);
-    if (submit(client, body, &err)) {
-        pa_api_fail(api, exchange, &err);
-        atomic_store(&client->holders, 1); /* there is no job to hold it */
+    return client;
+}
+
+static void wait_for_model(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body)
+{
+    waiting *client = begin_waiting(api, exchange);
+    if (client) {
+        pa_error err;
+        pthread_mutex_lock(&api->jobs_mutex);
+        pa_status status = submit(client, api->jobs, body, &err);
+        pthread_mutex_unlock(&api->jobs_mutex);
+        settle(client, status, &err);
     }
-    let_go(client);
+}
+
+/* On the errands' thread, which pa_api_stop joins: the jobs it finds last until then, and need no lock. */
+static void submit_later(void *user)
+{
+    waiting *client = user;
+    pa_api *api = client->api;
+    pa_error err;
+    pthread_mutex_lock(&api->jobs_mutex);
+    pa_jobs *jobs = api->jobs;
+    pthread_mutex_unlock(&api->jobs_mutex);
+    settle(client, submit(client, jobs, &client->body, &err), &err);
+}
+
+void pa_api_generate_later(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body)
+{
+    waiting *client = begin_waiting(api, exchange);
+    if (!client) {
+        return;
+    }
+    client->body = *body;
+    if (!pa_errands_post(api->errands, submit_later, client)) {
+        pa_error err;
+        settle(client, pa_fail(&err, PA_BUSY, "The server is busy; please try again shortly."), &err);
+    }
 }
 
 static void refuse_mode(pa_http_exchange *exchange, const char *mode)
