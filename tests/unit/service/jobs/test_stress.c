@@ -1,5 +1,6 @@
 #include "cmocka_prelude.h"
 
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
@@ -70,6 +71,17 @@ static void every_accepted_request_is_answered_exactly_once(void **state)
     for (int i = 0; i < CALLERS; i++) {
         pthread_join(threads[i], NULL);
     }
+    /* One that nobody cancels, waited for: whatever the others did, the queue still does its work. */
+    static call last;
+    last = (call){0};
+    pa_request request = {.prompt = "the last thing"};
+    while (pa_jobs_submit(fixture->jobs, &request, false, note, &last, &last.ticket, NULL) != PA_OK) {
+        sched_yield();
+    }
+    while (atomic_load(&last.answers) == 0) {
+        sched_yield();
+    }
+    assert_int_equal(atomic_load(&last.status), PA_OK);
     pa_jobs_stop(fixture->jobs, 60000);
     fixture->jobs = NULL;
     int outcomes[PA_STATUS_COUNT] = {0};
@@ -80,13 +92,12 @@ static void every_accepted_request_is_answered_exactly_once(void **state)
             outcomes[atomic_load(&of->status)] += of->accepted;
         }
     }
-    assert_true(outcomes[PA_OK] > 0);
     for (int status = 0; status < PA_STATUS_COUNT; status++) {
         bool expected = status == PA_OK || status == PA_CANCELLED || status == PA_INTERRUPTED;
         assert_true(expected || outcomes[status] == 0);
     }
     /* At most one file for each prompt and seed, whoever made it and however often. */
-    assert_true(fixture_count_files(fixture->store) <= PROMPTS * 4);
+    assert_true(fixture_count_files(fixture->store) <= PROMPTS * 4 + 1);
 }
 
 #define JOBS_TEST(name) cmocka_unit_test_setup_teardown(name, jobs_fixture_setup, jobs_fixture_teardown)

