@@ -15,8 +15,8 @@ typedef enum pa_space_source {
     PA_FROM_STEPS,
     PA_FROM_GUIDANCE,
     PA_FROM_TEXTURE_SIZE,
-    PA_FROM_IMAGE,         /* the request's, uploaded first */
-    PA_FROM_FIRST_OUTPUT,  /* files of the call before, as they lie on the server */
+    PA_FROM_IMAGE,        /* the request's, uploaded first */
+    PA_FROM_FIRST_OUTPUT, /* files of the call before, as they lie on the server */
     PA_FROM_SECOND_OUTPUT,
 } pa_space_source;
 
@@ -39,11 +39,12 @@ typedef struct pa_space_follow_up {
 typedef struct pa_space_description {
     const char *engine; /* "trellis-space" */
     const char *title;
-    const char *space;      /* "owner/name", or a base URL */
-    const char *api_name;   /* without a slash */
-    unsigned modes;         /* bit (1u << mode) set for each mode it serves */
-    uint32_t wanted_output; /* the output that holds the model, counted from 0; of follow_up where it is set */
-    const pa_space_follow_up *follow_up; /* NULL: one call makes and hands out */
+    const char *space;    /* "owner/name", or a base URL */
+    const char *api_name; /* without a slash */
+    unsigned modes;       /* bit (1u << mode) set for each mode it serves */
+    uint32_t
+        wanted_output; /* the output that holds the model, counted from 0; of follow_up where it is set */
+    const pa_space_follow_up *follow_up;                    /* NULL: one call makes and hands out */
     pa_space_parameter parameters[PA_SPACE_PARAMETERS_MAX]; /* in the server's order */
     uint32_t parameter_count;
 } pa_space_description;
