@@ -26,6 +26,18 @@ static pa_status check_preferred(const pa_registry *registry, pa_mode mode, pa_e
     return status;
 }
 
+static pa_status check_fallback(const pa_registry *registry, pa_error *err)
+{
+    if (!registry->fallback || pa_registry_find(registry, registry->fallback)) {
+        return PA_OK;
+    }
+    pa_fail(err, PA_INVALID, "FALLBACK_ENGINE must be an engine, not '%.80s'.", registry->fallback);
+    for (size_t i = 0; i < registry->engine_count; i++) {
+        pa_error_suggest(err, registry->engines[i].name);
+    }
+    return PA_INVALID;
+}
+
 /* What a Space said in its own words; clients are told ours. */
 static void log_words(void *user, const char *words)
 {
@@ -44,6 +56,13 @@ static const char *or_null(const char *text)
     return text[0] ? text : NULL;
 }
 
+/* Who stands in needs some of the job's time. */
+static uint32_t space_timeout_s(const pa_config *config)
+{
+    int64_t whole = config->job_timeout_seconds;
+    return (uint32_t)(config->fallback_engine[0] && whole > 1 ? whole - (whole + 9) / 10 : whole);
+}
+
 /* space and api override the description's own; without a token or a Space of the user's nothing is sent. */
 static pa_status add_space(const pa_config *config, const pa_log *log,
                            const pa_space_description *description, const char *space, const char *api,
@@ -58,7 +77,7 @@ static pa_status add_space(const pa_config *config, const pa_log *log,
                   .hub = config->hf_endpoint,
                   .token = or_null(config->hf_token),
                   .token_policy = token_policy(config->hf_token_policy),
-                  .timeout_s = (uint32_t)config->job_timeout_seconds,
+                  .timeout_s = space_timeout_s(config),
                   .max_concurrent = (uint32_t)config->space_concurrency,
                   .on_words = log_words,
                   .on_words_user = (void *)log},
@@ -110,6 +129,7 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
 {
     out_registry->preferred[PA_MODE_BASIC] = config->engine_basic;
     out_registry->preferred[PA_MODE_ADVANCED] = config->engine_advanced;
+    out_registry->fallback = or_null(config->fallback_engine);
     pa_status status =
         config->space_file[0] ? add_described_space(config, log, arena, out_registry, err) : PA_OK;
     if (status == PA_OK) {
@@ -138,5 +158,5 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     for (int mode = 0; !status && mode < PA_MODE_COUNT; mode++) {
         status = check_preferred(out_registry, (pa_mode)mode, err);
     }
-    return status;
+    return status ? status : check_fallback(out_registry, err);
 }

@@ -11,9 +11,9 @@
 /**
  * The engines of this process, most preferred first. config, log (what Spaces say of themselves goes there;
  * may be NULL) and arena are borrowed for the registry's life; the caller ends it with pa_registry_done,
- * after a failure too. Fails with PA_INVALID (ENGINE_BASIC or ENGINE_ADVANCED names no engine of that mode; a
- * Space that is neither an id nor an address; a SPACE_FILE that is wrong), PA_IO (RECIPES_PATH or SPACE_FILE
- * cannot be read), PA_NO_MEMORY.
+ * after a failure too. Fails with PA_INVALID (ENGINE_BASIC or ENGINE_ADVANCED names no engine of that mode,
+ * FALLBACK_ENGINE none at all; a Space that is neither an id nor an address; a SPACE_FILE that is wrong),
+ * PA_IO (RECIPES_PATH or SPACE_FILE cannot be read), PA_NO_MEMORY.
  */
 pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
                              pa_registry *out_registry, pa_error *err);

@@ -40,6 +40,8 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      .help = "engine of mode basic; `auto` takes the best that is ready"},
     {"ENGINE_ADVANCED", "engine-advanced", PA_SETTING_TEXT, MEMBER(engine_advanced), "auto",
      .help = "engine of mode advanced"},
+    {"FALLBACK_ENGINE", "fallback-engine", PA_SETTING_TEXT, MEMBER(fallback_engine), "",
+     .help = "engine that stands in when a remote one fails, `procedural` for one; the answer says so"},
     {"RECIPES_PATH", "recipes-path", PA_SETTING_TEXT, MEMBER(recipes_path), "",
      .help = "a folder of your own recipes"},
     {"HF_TOKEN", "hf-token", PA_SETTING_SECRET, MEMBER(hf_token), "",

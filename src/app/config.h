@@ -27,6 +27,7 @@ typedef struct pa_config {
     int64_t max_storage_bytes;
     const char *engine_basic;
     const char *engine_advanced;
+    const char *fallback_engine;
     const char *recipes_path;
     const char *hf_token;
     const char *hf_token_policy;
@@ -62,7 +63,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 30 };
+enum { PA_SETTING_COUNT = 31 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

@@ -178,11 +178,12 @@ static pa_status read_request(const pa_invocation *invocation, pa_request *out_r
 
 static void write_json(const pa_artifact *artifact, const char *output)
 {
-    json_t *json = json_pack(
-        "{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f}", "output", output, "engine", artifact->engine,
-        "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes", (json_int_t)artifact->glb.size,
-        "triangles", (json_int_t)artifact->triangles, "size_m", (double)artifact->size_m[0],
-        (double)artifact->size_m[1], (double)artifact->size_m[2], "elapsed_ms", artifact->elapsed_ms);
+    json_t *json =
+        json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*}", "output", output, "engine",
+                  artifact->engine, "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes",
+                  (json_int_t)artifact->glb.size, "triangles", (json_int_t)artifact->triangles, "size_m",
+                  (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
+                  "elapsed_ms", artifact->elapsed_ms, "fallback_reason", artifact->fallback_reason);
     char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(7));
     json_decref(json);
     if (text) {
@@ -193,6 +194,9 @@ static void write_json(const pa_artifact *artifact, const char *output)
 
 static void write_summary(const pa_artifact *artifact, const char *output)
 {
+    if (artifact->fallback_reason) {
+        fprintf(stderr, "Made by %s instead: %s\n", artifact->engine, artifact->fallback_reason);
+    }
     fprintf(stderr, "%s: %s%sby %s, %.2f × %.2f × %.2f m, %llu triangles, %zu bytes, %.0f ms\n", output,
             artifact->kind ? artifact->kind : "", artifact->kind ? " " : "", artifact->engine,
             (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],

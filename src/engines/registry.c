@@ -144,3 +144,44 @@ pa_status pa_registry_choose(const pa_registry *registry, const pa_request *requ
     }
     return problem.status;
 }
+
+/* Whom pa_registry_choose looked at; NULL where it would have taken anybody. */
+static const pa_engine *wanted_engine(const pa_registry *registry, const pa_request *request)
+{
+    if (!is_auto(request->engine)) {
+        return pa_registry_find(registry, request->engine);
+    }
+    return pa_request_has_image(request) ? NULL
+                                         : pa_registry_find(registry, registry->preferred[request->mode]);
+}
+
+static bool is_a_fault_elsewhere(pa_status failure)
+{
+    switch (failure) {
+    case PA_UNAVAILABLE:
+    case PA_TIMEOUT:
+    case PA_UPSTREAM_QUOTA:
+    case PA_UPSTREAM_BUSY:
+    case PA_UPSTREAM_ASLEEP:
+    case PA_UPSTREAM_PAUSED:
+    case PA_UPSTREAM_MISSING:
+    case PA_UPSTREAM_AUTH:
+    case PA_UPSTREAM_UNREACHABLE:
+    case PA_UPSTREAM_LOST:
+    case PA_UPSTREAM_ERROR:
+    case PA_UPSTREAM_BAD_FILE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+const pa_engine *pa_registry_fallback(const pa_registry *registry, const pa_request *request,
+                                      const pa_engine *failed, pa_status failure)
+{
+    failed = failed ? failed : wanted_engine(registry, request);
+    const pa_engine *fallback = pa_registry_find(registry, registry->fallback);
+    bool fits = failed && failed->remote && is_a_fault_elsewhere(failure) && fallback && fallback != failed &&
+                serves(fallback, request) && check_ready(fallback, NULL) == PA_OK;
+    return fits ? fallback : NULL;
+}

@@ -13,6 +13,7 @@ typedef struct pa_registry {
     pa_engine engines[PA_REGISTRY_CAPACITY]; /* most preferred first */
     size_t engine_count;
     const char *preferred[PA_MODE_COUNT]; /* borrowed: an engine's name, or NULL / "auto" */
+    const char *fallback; /* borrowed: who serves where a remote engine fails; NULL = nobody */
 } pa_registry;
 
 /** Takes the engine over. Fails with PA_CONFLICT (name taken) or PA_TOO_LARGE (full); frees it then. */
@@ -33,5 +34,15 @@ const pa_engine *pa_registry_find(const pa_registry *registry, const char *name)
  */
 pa_status pa_registry_choose(const pa_registry *registry, const pa_request *request,
                              const pa_engine **out_engine, pa_error *err);
+
+/**
+ * Who serves a request after all, when a remote engine failed it through no fault of the request: the
+ * registry's fallback, if it is another engine, ready, and serves the request. NULL otherwise.
+ *
+ * failed   the engine that was chosen; NULL when pa_registry_choose refused
+ * failure  what it failed with; only PA_UPSTREAM_…, PA_UNAVAILABLE and PA_TIMEOUT count
+ */
+const pa_engine *pa_registry_fallback(const pa_registry *registry, const pa_request *request,
+                                      const pa_engine *failed, pa_status failure);
 
 #endif

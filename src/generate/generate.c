@@ -72,18 +72,13 @@ static pa_status describe(const pa_engine *engine, const pa_engine_result *resul
     return PA_OK;
 }
 
-pa_status pa_generate(const pa_registry *registry, const pa_request *request, const pa_run *run,
-                      pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
+/* One engine's way from the request to the artifact; elapsed_ms and fallback_reason are the caller's. */
+static pa_status make_with(const pa_engine *engine, const pa_request *request, const pa_run *run,
+                           pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
 {
-    int64_t begun = pa_clock_monotonic_ns();
-    const pa_engine *engine;
-    pa_status status = pa_registry_choose(registry, request, &engine, err);
-    if (status != PA_OK) {
-        return status;
-    }
     pa_engine_result result = {0};
     pa_artifact artifact = {.seed = request->seed};
-    status = run_engine(engine, request, run, arena, &result, err);
+    pa_status status = run_engine(engine, request, run, arena, &result, err);
     if (status == PA_OK) {
         status = run_finish(engine, request, run, arena, &result.scene, err);
     }
@@ -99,9 +94,56 @@ pa_status pa_generate(const pa_registry *registry, const pa_request *request, co
     }
     if (status == PA_OK) {
         artifact.scene = result.scene;
-        artifact.elapsed_ms = (double)(pa_clock_monotonic_ns() - begun) / 1e6;
         *out_artifact = artifact;
         pa_run_progress(run, "encode", 1);
+    }
+    return status;
+}
+
+/* problem says why `failed`, or choosing an engine, failed; it stays so where nobody else can serve. */
+static pa_status make_after_failure(const pa_registry *registry, const pa_engine *failed,
+                                    const pa_request *request, const pa_run *run, pa_arena *arena,
+                                    pa_artifact *artifact, pa_error *problem)
+{
+    const pa_engine *fallback = pa_registry_fallback(registry, request, failed, problem->status);
+    if (!fallback || pa_run_cancelled(run)) {
+        return problem->status;
+    }
+    const char *reason = pa_arena_string(arena, problem->detail);
+    if (!reason) {
+        return pa_fail(problem, PA_NO_MEMORY, NULL);
+    }
+    pa_error second = {0};
+    if (make_with(fallback, request, run, arena, artifact, &second) != PA_OK) {
+        if (second.status == PA_CANCELLED) {
+            *problem = second;
+        }
+        return problem->status;
+    }
+    artifact->fallback_reason = reason;
+    return PA_OK;
+}
+
+pa_status pa_generate(const pa_registry *registry, const pa_request *request, const pa_run *run,
+                      pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
+{
+    int64_t begun = pa_clock_monotonic_ns();
+    const pa_engine *engine = NULL;
+    pa_artifact artifact = {0};
+    pa_error problem = {0};
+    pa_status status = pa_registry_choose(registry, request, &engine, &problem);
+    if (status == PA_OK) {
+        status = make_with(engine, request, run, arena, &artifact, &problem);
+    }
+    if (status != PA_OK) {
+        problem.status = status;
+        status = make_after_failure(registry, engine, request, run, arena, &artifact, &problem);
+    }
+    if (status == PA_OK) {
+        artifact.elapsed_ms = (double)(pa_clock_monotonic_ns() - begun) / 1e6;
+        *out_artifact = artifact;
+    } else if (err) {
+        *err = problem;
     }
     return status;
 }

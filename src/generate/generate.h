@@ -13,9 +13,10 @@
 /** A model ready to be stored or written. Everything lives in the caller's arena. */
 typedef struct pa_artifact {
     pa_span glb;
-    pa_scene scene;     /* what glb holds, for pictures and other formats */
-    const char *engine; /* the name of the engine that made it */
-    const char *kind;   /* what the prompt was taken for, or NULL */
+    pa_scene scene;              /* what glb holds, for pictures and other formats */
+    const char *engine;          /* the name of the engine that made it */
+    const char *kind;            /* what the prompt was taken for, or NULL */
+    const char *fallback_reason; /* why the engine that was chosen did not make it; NULL: it did */
     int64_t seed;
     uint64_t triangles;
     float size_m[3];   /* width (x), height (y), depth (z) in metres */
@@ -23,7 +24,9 @@ typedef struct pa_artifact {
 } pa_artifact;
 
 /**
- * Stages reported to run: the engine's own, then "finish", then "encode".
+ * Stages reported to run: the engine's own, then "finish", then "encode". Where a remote engine fails and the
+ * registry's fallback can serve (pa_registry_fallback), that one does, with its own stages from the start.
+ *
  * Fails as the engine does, as pa_registry_choose does, and with PA_NO_MEMORY, PA_CANCELLED.
  */
 pa_status pa_generate(const pa_registry *registry, const pa_request *request, const pa_run *run,

@@ -123,6 +123,21 @@ class Outcomes(Served):
         mock = self.serve(file_answer=lambda handler: handler.answer(200, b"no model", "application/octet-stream"))
         self.assertEqual(drive_one(mock.base, "a chair")["status"], "upstream_bad_file")
 
+    def test_ply_and_obj_are_models_too_whatever_they_are_called(self):
+        ply = ("ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
+               "element face 1\nproperty list uchar int vertex_indices\nend_header\n"
+               "0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n").encode()
+        obj = b"# made by hand\n\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"
+        for model in (ply, obj):
+            mock = self.serve(file_answer=lambda handler: handler.answer(200, model, "application/octet-stream"))
+            outcome = drive_one(mock.base, "a chair")
+            self.assertEqual((outcome["status"], outcome["sha256"]), ("ok", hashlib.sha256(model).hexdigest()))
+
+    def test_a_damaged_ply_or_obj_is_refused(self):
+        for model in (b"ply\nformat ascii 1.0\nelement vertex 3\n", b"v 0 0 0\nf 1 2 9\n"):
+            mock = self.serve(file_answer=lambda handler: handler.answer(200, model, "application/octet-stream"))
+            self.assertEqual(drive_one(mock.base, "a chair")["status"], "upstream_bad_file")
+
     def test_a_file_beyond_the_cap_is_refused_by_its_length(self):
         def endless(handler):
             handler.send_response(200)

@@ -262,6 +262,9 @@ pa_status pa_jobs_submit(pa_jobs *jobs, const pa_request *request, bool use_cach
     const pa_engine *engine = NULL;
     pa_status status = pa_registry_choose(jobs->registry, request, &engine, err);
     if (status != PA_OK) {
+        engine = pa_registry_fallback(jobs->registry, request, NULL, status);
+    }
+    if (!engine) {
         return status;
     }
     job *work = new_job(jobs, request, engine, use_cache, err);

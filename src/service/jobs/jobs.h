@@ -38,8 +38,9 @@ typedef struct pa_jobs_options {
 typedef struct pa_job_outcome {
     pa_status status; /* PA_OK: model is filled in */
     const pa_model *model;
-    bool cached;           /* answered from the store */
-    const pa_error *error; /* when status is not PA_OK */
+    bool cached;                 /* answered from the store */
+    const char *fallback_reason; /* why another engine than the chosen one made it; NULL: none did */
+    const pa_error *error;       /* when status is not PA_OK */
 } pa_job_outcome;
 
 /**

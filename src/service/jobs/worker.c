@@ -32,7 +32,8 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
     return status;
 }
 
-static pa_status perform(pa_jobs *jobs, job *work, pa_arena *arena, pa_model *out_model, pa_error *err)
+static pa_status perform(pa_jobs *jobs, job *work, pa_arena *arena, pa_model *out_model,
+                         const char **out_fallback_reason, pa_error *err)
 {
     pa_run run = {.cancel = &work->cancel};
     pa_artifact artifact;
@@ -44,6 +45,11 @@ static pa_status perform(pa_jobs *jobs, job *work, pa_arena *arena, pa_model *ou
         pthread_mutex_lock(&jobs->lock);
         jobs_learn(jobs, artifact.engine, artifact.elapsed_ms / 1000);
         pthread_mutex_unlock(&jobs->lock);
+        if (artifact.fallback_reason) {
+            pa_log_write(jobs->log, PA_LOG_WARN, "job", "%s stood in: %s", artifact.engine,
+                         artifact.fallback_reason);
+        }
+        *out_fallback_reason = artifact.fallback_reason;
         status = keep_artifact(jobs, work, &artifact, out_model, err);
     }
     return status;
@@ -74,7 +80,8 @@ static void work_on(pa_jobs *jobs, job *work)
     jobs_move(jobs, work, JOB_RUNNING);
     pthread_mutex_unlock(&jobs->lock);
     pa_arena_init(&arena, 0);
-    pa_job_outcome outcome = {.status = perform(jobs, work, &arena, &model, &problem)};
+    pa_job_outcome outcome = {0};
+    outcome.status = perform(jobs, work, &arena, &model, &outcome.fallback_reason, &problem);
     if (outcome.status == PA_OK) {
         outcome.model = &model;
     } else {

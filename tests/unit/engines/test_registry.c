@@ -52,6 +52,31 @@ static pa_error refusal(const pa_registry *registry, pa_request request)
     return err;
 }
 
+static void the_fallback_is_for_remote_engines_that_failed(void **state)
+{
+    (void)state;
+    fake space = failing("asleep"), local = {0};
+    pa_registry registry = {.preferred = {NULL, "space"}, .fallback = "local"};
+    pa_engine remote = engine_of(&space, "space", BOTH);
+    remote.remote = true;
+    pa_registry_add(&registry, remote, NULL);
+    pa_registry_add(&registry, engine_of(&local, "local", BOTH), NULL);
+    const pa_engine *far = pa_registry_find(&registry, "space");
+    const pa_engine *near = pa_registry_find(&registry, "local");
+    pa_request request = {.prompt = "x", .mode = PA_MODE_ADVANCED};
+    assert_ptr_equal(pa_registry_fallback(&registry, &request, far, PA_UPSTREAM_LOST), near);
+    assert_ptr_equal(pa_registry_fallback(&registry, &request, NULL, PA_UNAVAILABLE), near);
+    assert_null(pa_registry_fallback(&registry, &request, near, PA_TIMEOUT));
+    assert_null(pa_registry_fallback(&registry, &request, far, PA_CANCELLED));
+    assert_null(pa_registry_fallback(&registry, &request, far, PA_NO_MEMORY));
+    local.availability.state = PA_ENGINE_FAILING;
+    assert_null(pa_registry_fallback(&registry, &request, far, PA_TIMEOUT));
+    local.availability.state = PA_ENGINE_READY;
+    registry.fallback = NULL;
+    assert_null(pa_registry_fallback(&registry, &request, far, PA_TIMEOUT));
+    pa_registry_done(&registry);
+}
+
 static void auto_takes_the_first_ready_engine_that_serves_the_mode(void **state)
 {
     (void)state;
@@ -195,6 +220,7 @@ static void a_full_registry_takes_no_more(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_fallback_is_for_remote_engines_that_failed),
         cmocka_unit_test(auto_takes_the_first_ready_engine_that_serves_the_mode),
         cmocka_unit_test(a_named_engine_comes_before_the_preferred_one),
         cmocka_unit_test(a_wrong_name_is_refused_with_the_right_ones),

@@ -192,6 +192,48 @@ static void cancelling_is_seen(void **state)
     assert_int_equal(pa_generate(&registry, &request, &run, &arena, &artifact, NULL), PA_CANCELLED);
 }
 
+static void the_fallback_stands_in_for_a_remote_engine_and_says_why(void **state)
+{
+    (void)state;
+    fake_engine far = {.status = PA_UPSTREAM_QUOTA};
+    registry.engines[1].self = &far;
+    registry.fallback = "boxes";
+    pa_request request = {.prompt = "a box", .engine = "far-boxes"};
+    pa_artifact artifact;
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, NULL), PA_OK);
+    assert_string_equal(artifact.engine, "boxes");
+    assert_string_equal(artifact.fallback_reason, "The engine says no to a box.");
+    assert_memory_equal(artifact.glb.data, "glTF", 4);
+    /* A model that cannot be used counts like none. */
+    far = (fake_engine){.broken_scene = true};
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, NULL), PA_OK);
+    assert_string_equal(artifact.engine, "boxes");
+    far = (fake_engine){0};
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, NULL), PA_OK);
+    assert_string_equal(artifact.engine, "far-boxes");
+    assert_null(artifact.fallback_reason);
+}
+
+static void the_first_failure_counts_where_nobody_can_stand_in(void **state)
+{
+    (void)state;
+    fake_engine far = {.status = PA_UPSTREAM_BUSY};
+    registry.engines[1].self = &far;
+    registry.fallback = "boxes";
+    next.status = PA_UNKNOWN_KIND;
+    pa_request request = {.prompt = "a box", .engine = "far-boxes"};
+    pa_artifact artifact;
+    pa_error err;
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, &err), PA_UPSTREAM_BUSY);
+    assert_int_equal(err.status, PA_UPSTREAM_BUSY);
+    next.status = PA_OK;
+    far.status = PA_CANCELLED;
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, &err), PA_CANCELLED);
+    far.status = PA_UPSTREAM_BUSY;
+    registry.fallback = NULL;
+    assert_int_equal(pa_generate(&registry, &request, NULL, &arena, &artifact, &err), PA_UPSTREAM_BUSY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +245,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_broken_model_from_afar_is_the_remote_services_fault, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_engine_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_fallback_stands_in_for_a_remote_engine_and_says_why, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_first_failure_counts_where_nobody_can_stand_in, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(cancelling_is_seen, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
