@@ -29,6 +29,11 @@ store_blob *blob_index_find_model(const blob_index *index, uuid_key id)
     return uuid_map_get(&index->models, id);
 }
 
+static uint64_t size_of(const store_blob *blob)
+{
+    return blob->present ? blob->bytes + blob->derived_bytes : 0;
+}
+
 static store_blob *add_blob(blob_index *index, const store_blob *blob)
 {
     store_blob *copy = malloc(sizeof *copy);
@@ -38,14 +43,14 @@ static store_blob *add_blob(blob_index *index, const store_blob *blob)
     }
     *copy = *blob;
     copy->sharers = 0;
-    index->bytes += copy->present ? copy->bytes : 0;
+    index->bytes += size_of(copy);
     return copy;
 }
 
 static void drop_unshared(blob_index *index, store_blob *blob)
 {
     if (blob->sharers == 0) {
-        index->bytes -= blob->present ? blob->bytes : 0;
+        index->bytes -= size_of(blob);
         uuid_map_remove(&index->files, blob->file);
         free(blob);
     }
@@ -86,11 +91,26 @@ void blob_index_set_present(blob_index *index, store_blob *blob, bool present)
 {
     pthread_mutex_lock(&index->lock);
     if (blob->present != present) {
-        index->bytes += present ? blob->bytes : -blob->bytes;
+        index->bytes -= size_of(blob);
         index->model_count += present ? blob->sharers : -(uint64_t)blob->sharers;
         blob->present = present;
+        index->bytes += size_of(blob);
     }
     pthread_mutex_unlock(&index->lock);
+}
+
+void blob_index_add_derived(blob_index *index, store_blob *blob, uint64_t more)
+{
+    pthread_mutex_lock(&index->lock);
+    index->bytes -= size_of(blob);
+    blob->derived_bytes += more;
+    index->bytes += size_of(blob);
+    pthread_mutex_unlock(&index->lock);
+}
+
+void blob_index_forget_derived(blob_index *index, store_blob *blob)
+{
+    blob_index_add_derived(index, blob, -blob->derived_bytes);
 }
 
 void blob_index_set_sha256(blob_index *index, store_blob *blob, const char sha256[65])

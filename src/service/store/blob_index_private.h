@@ -15,9 +15,10 @@ typedef struct store_blob {
     uuid_key file; /* <file>.glb */
     int64_t row;
     uint64_t bytes;
-    char sha256[65];  /* "" while not known */
-    bool present;     /* the file is in the folder */
-    uint32_t sharers; /* models that have these bytes */
+    uint64_t derived_bytes; /* of files made from it */
+    char sha256[65];        /* "" while not known */
+    bool present;           /* the file is in the folder */
+    uint32_t sharers;       /* models that have these bytes */
 } store_blob;
 
 typedef struct blob_index {
@@ -25,7 +26,7 @@ typedef struct blob_index {
     uuid_map models;      /* model id -> its store_blob */
     uuid_map files;       /* file -> the store_blob, owned */
     uint64_t model_count; /* of present blobs */
-    uint64_t bytes;       /* of present blobs */
+    uint64_t bytes;       /* of present blobs and what was made from them */
 } blob_index;
 
 void blob_index_init(blob_index *index);
@@ -39,6 +40,9 @@ bool blob_index_add_model(blob_index *index, uuid_key id, const store_blob *blob
 /** The blob goes with its last model. */
 void blob_index_remove_model(blob_index *index, uuid_key id);
 void blob_index_set_present(blob_index *index, store_blob *blob, bool present);
+/** more may be negative, as unsigned numbers wrap. */
+void blob_index_add_derived(blob_index *index, store_blob *blob, uint64_t more);
+void blob_index_forget_derived(blob_index *index, store_blob *blob);
 void blob_index_set_sha256(blob_index *index, store_blob *blob, const char sha256[65]);
 
 typedef enum blob_lookup {

@@ -13,6 +13,7 @@
 #include "foundation/random.h"
 
 enum { UUID_LENGTH = 36, NAME_SIZE = UUID_LENGTH + sizeof ".glb.part" };
+_Static_assert(sizeof ".glb.part" >= 1 + FOLDER_KIND_SIZE, "a derived file's name fits");
 
 static pa_status fail_with_errno(pa_error *err, const char *what)
 {
@@ -38,6 +39,20 @@ static void part_name(uuid_key file, char out_name[NAME_SIZE])
 {
     uuid_key_format(file, out_name);
     memcpy(out_name + UUID_LENGTH, ".glb.part", sizeof ".glb.part");
+}
+
+bool folder_kind_is_valid(const char *kind)
+{
+    size_t size = strspn(kind, "abcdefghijklmnopqrstuvwxyz0123456789");
+    return size > 0 && size < FOLDER_KIND_SIZE && kind[size] == '\0' && strcmp(kind, "glb") != 0;
+}
+
+static void derived_name(uuid_key file, const char *kind, char out_name[NAME_SIZE])
+{
+    uuid_key_format(file, out_name);
+    out_name[UUID_LENGTH] = '.';
+    strncpy(out_name + UUID_LENGTH + 1, kind, FOLDER_KIND_SIZE - 1);
+    out_name[UUID_LENGTH + FOLDER_KIND_SIZE] = '\0';
 }
 
 pa_status folder_make(const char *path, pa_error *err)
@@ -157,23 +172,85 @@ bool folder_has(int folder, uuid_key file)
     return faccessat(folder, name, R_OK, 0) == 0;
 }
 
-pa_status folder_open_blob(int folder, uuid_key file, int *out_fd, uint64_t *out_size, pa_error *err)
+/* out_about: of the file that was opened, a regular one. */
+static pa_status open_file(int folder, const char *name, int *out_fd, struct stat *out_about, pa_error *err)
 {
-    char name[NAME_SIZE];
-    blob_name(file, name);
     /* Not blocking, so that a pipe of that name cannot hold a listening thread. */
     int fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
         return fail_with_errno(err, "Opening a model file");
     }
-    struct stat about;
-    if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+    if (fstat(fd, out_about) != 0 || !S_ISREG(out_about->st_mode)) {
         close(fd);
         return pa_fail(err, PA_IO, "A model file is no regular file.");
     }
     *out_fd = fd;
+    return PA_OK;
+}
+
+pa_status folder_open_blob(int folder, uuid_key file, int *out_fd, uint64_t *out_size, pa_error *err)
+{
+    char name[NAME_SIZE];
+    blob_name(file, name);
+    struct stat about;
+    pa_status status = open_file(folder, name, out_fd, &about, err);
+    if (status == PA_OK) {
+        *out_size = (uint64_t)about.st_size;
+    }
+    return status;
+}
+
+pa_status folder_publish_derived(int folder, uuid_key part, uuid_key file, const char *kind, pa_error *err)
+{
+    char from[NAME_SIZE], to[NAME_SIZE];
+    part_name(part, from);
+    derived_name(file, kind, to);
+    return renameat(folder, from, folder, to) == 0 ? PA_OK : fail_with_errno(err, "Naming a model file");
+}
+
+static bool is_newer(const struct timespec *a, const struct timespec *b)
+{
+    return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec : a->tv_nsec > b->tv_nsec;
+}
+
+pa_status folder_open_derived(int folder, uuid_key file, const char *kind, int *out_fd, uint64_t *out_size,
+                              pa_error *err)
+{
+    char name[NAME_SIZE];
+    struct stat source, about;
+    blob_name(file, name);
+    if (fstatat(folder, name, &source, 0) != 0) {
+        return pa_fail(err, PA_NOT_FOUND, "Model file not found.");
+    }
+    derived_name(file, kind, name);
+    int fd = -1;
+    pa_status status = open_file(folder, name, &fd, &about, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    /* Somebody has put another file in the model's place. */
+    if (is_newer(&source.st_mtim, &about.st_mtim)) {
+        close(fd);
+        return pa_fail(err, PA_NOT_FOUND, "The file is older than its model.");
+    }
+    *out_fd = fd;
     *out_size = (uint64_t)about.st_size;
     return PA_OK;
+}
+
+uint64_t folder_derived_size(int folder, uuid_key file, const char *kind)
+{
+    char name[NAME_SIZE];
+    struct stat about;
+    derived_name(file, kind, name);
+    return fstatat(folder, name, &about, 0) == 0 ? (uint64_t)about.st_size : 0;
+}
+
+void folder_discard_derived(int folder, uuid_key file, const char *kind)
+{
+    char name[NAME_SIZE];
+    derived_name(file, kind, name);
+    unlinkat(folder, name, 0);
 }
 
 /* Takes only the spelling that this room writes, so that two names never stand for one model. */
@@ -186,8 +263,14 @@ static bool parse_name(const char *name, folder_entry *out_entry)
         return false;
     }
     blob_name(out_entry->file, expected);
+    out_entry->part = false;
+    out_entry->kind[0] = '\0';
     if (strcmp(name, expected) == 0) {
-        out_entry->part = false;
+        return true;
+    }
+    const char *kind = name + UUID_LENGTH + 1;
+    if (strncmp(name, expected, UUID_LENGTH + 1) == 0 && folder_kind_is_valid(kind)) {
+        memcpy(out_entry->kind, kind, strlen(kind) + 1);
         return true;
     }
     part_name(out_entry->file, expected);

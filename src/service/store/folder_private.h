@@ -1,5 +1,6 @@
 /**
- * The folder of blobs: <uuid>.glb files, and <uuid>.glb.part files while one is written or deleted.
+ * The folder of blobs: <uuid>.glb files, <uuid>.glb.part files while one is written or deleted, and files
+ * made from a blob: <uuid>.<kind>, where a kind is 1 to 8 lower-case letters and digits and not "glb".
  */
 #ifndef PA_SERVICE_STORE_FOLDER_PRIVATE_H
 #define PA_SERVICE_STORE_FOLDER_PRIVATE_H
@@ -31,8 +32,25 @@ bool folder_has(int folder, uuid_key file);
 /** Opens <file>.glb, a regular file. Fails with PA_NOT_FOUND, PA_IO. */
 pa_status folder_open_blob(int folder, uuid_key file, int *out_fd, uint64_t *out_size, pa_error *err);
 
+enum { FOLDER_KIND_SIZE = 9 };
+bool folder_kind_is_valid(const char *kind);
+
+/** <part>.glb.part becomes <file>.<kind>, in the place of one that is there. */
+pa_status folder_publish_derived(int folder, uuid_key part, uuid_key file, const char *kind, pa_error *err);
+/**
+ * Opens <file>.<kind>, a regular file. Fails with PA_NOT_FOUND (also where <file>.glb is missing or newer),
+ * PA_IO.
+ */
+pa_status folder_open_derived(int folder, uuid_key file, const char *kind, int *out_fd, uint64_t *out_size,
+                              pa_error *err);
+/** Bytes of <file>.<kind>; 0 when there is none. */
+uint64_t folder_derived_size(int folder, uuid_key file, const char *kind);
+/** Removes <file>.<kind>; harmless when there is none. */
+void folder_discard_derived(int folder, uuid_key file, const char *kind);
+
 typedef struct folder_entry {
     uuid_key file;
+    char kind[FOLDER_KIND_SIZE]; /* "" for a blob */
     bool part;
     uint64_t bytes;
     int64_t modified_ms; /* wall clock */

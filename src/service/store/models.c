@@ -117,15 +117,6 @@ static pa_status commit_model(pa_store *store, const pa_model *model, const char
     return status;
 }
 
-/* New bytes may have carried the folder past its bound. */
-static void ask_sweep(pa_store *store)
-{
-    pthread_mutex_lock(&store->wake_lock);
-    store->sweep_due = true;
-    pthread_cond_signal(&store->wake);
-    pthread_mutex_unlock(&store->wake_lock);
-}
-
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
                              pa_error *err)
 {
@@ -160,7 +151,7 @@ pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *reque
     }
     if (status == PA_OK) {
         *model = filled;
-        ask_sweep(store);
+        store_ask_sweep(store);
     }
     return status;
 }
@@ -303,6 +294,8 @@ pa_status store_remove_model(pa_store *store, const char *id, pa_error *err)
      * leave a file that the next start takes for a new one. A part file whose rows exist is finished then. */
     bool retracted = false;
     if (last) {
+        /* First, since these can be made again and nothing else would ever find them. */
+        store_discard_derived(store, found);
         status = folder_retract(store->folder, blob.file, err);
         retracted = status == PA_OK;
         status = status == PA_NOT_FOUND ? PA_OK : status;

@@ -63,6 +63,12 @@ static pa_status visit(void *user, const folder_entry *entry, pa_error *err)
     survey *found = user;
     const blob_index *index = &found->store->index;
     store_blob *blob = blob_index_find_file(index, entry->file);
+    if (*entry->kind) {
+        if (blob && store_learn_kind(found->store, entry->kind)) {
+            blob_index_add_derived(&found->store->index, blob, entry->bytes);
+        }
+        return PA_OK;
+    }
     if (entry->part) {
         return found->settle_parts ? settle_part(found, entry, blob, err) : PA_OK;
     }
@@ -157,6 +163,11 @@ pa_status store_reconcile(pa_store *store, bool settle_parts, pa_error *err)
     survey found = {.store = store, .settle_parts = settle_parts && store->exclusive};
     pa_arena_init(&found.arena, 0);
     pthread_mutex_lock(&store->write_lock);
+    for (size_t i = 0; i < store->index.files.capacity; i++) {
+        if (store->index.files.slots[i].value) {
+            blob_index_forget_derived(&store->index, store->index.files.slots[i].value);
+        }
+    }
     pa_status status = folder_scan(store->folder, visit, &found, err);
     size_t start = 0;
     if (status == PA_OK && (found.strays || next_changed(&found, &start))) {

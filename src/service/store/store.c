@@ -166,6 +166,14 @@ pa_status pa_store_check(pa_store *store, pa_error *err)
     return status;
 }
 
+void store_ask_sweep(pa_store *store)
+{
+    pthread_mutex_lock(&store->wake_lock);
+    store->sweep_due = true;
+    pthread_cond_signal(&store->wake);
+    pthread_mutex_unlock(&store->wake_lock);
+}
+
 void store_ask_reconcile(pa_store *store)
 {
     pthread_mutex_lock(&store->wake_lock);

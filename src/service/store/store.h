@@ -97,6 +97,26 @@ pa_status pa_store_delete_model(pa_store *store, const char *id, pa_error *err);
 pa_status pa_store_open_blob(pa_store *store, const char *id, int *out_fd, uint64_t *out_size,
                              char out_sha256[65], pa_error *err);
 
+/*
+ * Files made from a model's bytes, the model in another format for instance. A kind is a short word of
+ * lower-case letters and digits, which ends the file's name: <uuid>.usdz beside <uuid>.glb. They are shared
+ * like the bytes they were made from, count as theirs towards max_storage_bytes, and go with them. Since they
+ * can be made again, no row knows them.
+ */
+
+/**
+ * Opens such a file for reading; the caller closes out_fd. As quick as pa_store_open_blob. Fails with
+ * PA_NOT_FOUND (no such model; no such file yet, or the model's own file is newer than it), PA_IO.
+ */
+pa_status pa_store_open_derived(pa_store *store, const char *id, const char *kind, int *out_fd,
+                                uint64_t *out_size, pa_error *err);
+/**
+ * Adds one whole, in the place of one that is there. Fails with PA_NOT_FOUND (the model has gone),
+ * PA_INVALID (kind), PA_NO_SPACE, PA_IO.
+ */
+pa_status pa_store_add_derived(pa_store *store, const char *id, const char *kind, pa_span bytes,
+                               pa_error *err);
+
 /* The request log: table api_requests(id, timestamp_utc, method, path, client_ip, user_agent, created_at). */
 
 typedef struct pa_request_entry {

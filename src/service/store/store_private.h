@@ -20,6 +20,13 @@ typedef struct request_queue {
     uint64_t dropped_before; /* the writer thread's own: drops when the trouble began */
 } request_queue;
 
+/* The kinds of derived files that have been seen in the folder; guarded by write_lock. */
+enum { MOST_DERIVED_KINDS = 16 };
+typedef struct derived_kinds {
+    char names[MOST_DERIVED_KINDS][FOLDER_KIND_SIZE];
+    size_t count;
+} derived_kinds;
+
 /* Locks are taken in the order write_lock, read_lock, index.lock, wake_lock; none is held for a callback. */
 struct pa_store {
     const pa_log *log;
@@ -28,6 +35,7 @@ struct pa_store {
     bool passive;
     bool exclusive; /* no other process has the folder open */
     int folder;     /* -1 in a passive store */
+    derived_kinds kinds;
 
     pthread_mutex_t write_lock; /* guards writer, the folder's names and changes of the index */
     database writer;
@@ -46,6 +54,8 @@ struct pa_store {
     request_queue requests;
 };
 
+/** New bytes may have carried the folder past its bound: tells the writer thread to look. */
+void store_ask_sweep(pa_store *store);
 /** Tells the writer thread that the folder no longer matches the index. */
 void store_ask_reconcile(pa_store *store);
 
@@ -60,6 +70,13 @@ pa_status store_add_model_row(pa_store *store, const pa_model *model, int64_t bl
                               const char *request_key, pa_error *err);
 /** Removes a model's row, and that of the blob when it was the last model of it, in one transaction. */
 pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of, pa_error *err);
+
+/* derived.c: all for holders of write_lock. */
+
+/** False: there are too many kinds already. */
+bool store_learn_kind(pa_store *store, const char *kind);
+/** Removes every file made from the blob. */
+void store_discard_derived(pa_store *store, store_blob *blob);
 
 /* models.c */
 
