@@ -1,4 +1,4 @@
-/* promptar generate: a prompt or a picture becomes a GLB file, with no server involved. */
+/* promptar generate: a prompt or a picture becomes a model's file, with no server involved. */
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
@@ -13,6 +13,7 @@
 #include "app/progress_bar.h"
 #include "app/read_file.h"
 #include "app/write_file.h"
+#include "asset/formats/model_format.h"
 #include "engines/prompt.h"
 #include "foundation/json.h"
 #include "foundation/random.h"
@@ -20,7 +21,8 @@
 
 static const pa_option options[] = {
     {"image", 'i', "FILE", "makes a model of this JPEG, PNG or WebP picture, in place of a prompt"},
-    {"output", 'o', "FILE", "where the model goes; - for standard output (model.glb)"},
+    {"output", 'o', "FILE",
+     "where the model goes: .glb .usdz .zip (OBJ) .stl .ply, - for stdout (model.glb)"},
     {"mode", 'm', "MODE", "basic or advanced (advanced)"},
     {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
     {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
@@ -176,12 +178,26 @@ static pa_status read_request(const pa_invocation *invocation, pa_request *out_r
     return status;
 }
 
-static void write_json(const pa_artifact *artifact, const char *output)
+/* By the end of the file's name; one without an end (a pipe, a device) gets GLB. */
+static pa_status read_format(const char *output, pa_model_format *out_format, pa_error *err)
+{
+    const char *slash = strrchr(output, '/');
+    *out_format = PA_MODEL_GLB;
+    if (!strchr(slash ? slash : output, '.') || pa_model_format_of_file(output, out_format)) {
+        return PA_OK;
+    }
+    return pa_fail(err, PA_INVALID,
+                   "A model is written as .glb, .usdz, .zip (OBJ with its materials), .stl or .ply, not as "
+                   "'%.120s'.",
+                   output);
+}
+
+static void write_json(const pa_artifact *artifact, pa_span file, const char *output)
 {
     json_t *json =
         json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*}", "output", output, "engine",
                   artifact->engine, "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes",
-                  (json_int_t)artifact->glb.size, "triangles", (json_int_t)artifact->triangles, "size_m",
+                  (json_int_t)file.size, "triangles", (json_int_t)artifact->triangles, "size_m",
                   (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
                   "elapsed_ms", artifact->elapsed_ms, "fallback_reason", artifact->fallback_reason);
     char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(7));
@@ -192,7 +208,7 @@ static void write_json(const pa_artifact *artifact, const char *output)
     free(text);
 }
 
-static void write_summary(const pa_artifact *artifact, const char *output)
+static void write_summary(const pa_artifact *artifact, pa_span file, const char *output)
 {
     if (artifact->fallback_reason) {
         fprintf(stderr, "Made by %s instead: %s\n", artifact->engine, artifact->fallback_reason);
@@ -200,15 +216,25 @@ static void write_summary(const pa_artifact *artifact, const char *output)
     fprintf(stderr, "%s: %s%sby %s, %.2f × %.2f × %.2f m, %llu triangles, %zu bytes, %.0f ms\n", output,
             artifact->kind ? artifact->kind : "", artifact->kind ? " " : "", artifact->engine,
             (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
-            (unsigned long long)artifact->triangles, artifact->glb.size, artifact->elapsed_ms);
+            (unsigned long long)artifact->triangles, file.size, artifact->elapsed_ms);
 }
 
-static pa_status write_outputs(const pa_invocation *invocation, const pa_artifact *artifact,
+static pa_status encode(const pa_artifact *artifact, pa_model_format format, pa_arena *arena,
+                        pa_span *out_file, pa_error *err)
+{
+    if (format == PA_MODEL_GLB) {
+        *out_file = artifact->glb;
+        return PA_OK;
+    }
+    return pa_model_encode(&artifact->scene, format, artifact->kind, arena, out_file, err);
+}
+
+static pa_status write_outputs(const pa_invocation *invocation, const pa_artifact *artifact, pa_span file,
                                const pa_preview *preview, const char *output, pa_error *err)
 {
     const char *picture = pa_invocation_value(invocation, "preview");
-    pa_status status = strcmp(output, "-") == 0 ? pa_write_descriptor(STDOUT_FILENO, artifact->glb, err)
-                                                : pa_write_file(output, artifact->glb, err);
+    pa_status status = strcmp(output, "-") == 0 ? pa_write_descriptor(STDOUT_FILENO, file, err)
+                                                : pa_write_file(output, file, err);
     return status || !picture ? status : pa_preview_write(preview, &artifact->scene, picture, err);
 }
 
@@ -224,6 +250,11 @@ static int make(const pa_invocation *invocation, const pa_registry *registry, co
         pa_complain("-o - needs standard output for itself, and no terminal there.");
         return PA_EXIT_USAGE;
     }
+    pa_error err;
+    pa_model_format format;
+    if (read_format(output, &format, &err)) {
+        return pa_complain_error(&err);
+    }
     pa_progress_bar bar = {0};
     if (!quiet) {
         bar = pa_progress_bar_on(stderr);
@@ -231,17 +262,18 @@ static int make(const pa_invocation *invocation, const pa_registry *registry, co
     pa_run run = {.on_progress = pa_progress_bar_step, .user = &bar, .cancel = &cancelled};
     listen_for_cancel();
     pa_artifact artifact;
-    pa_error err;
     pa_status status = pa_generate(registry, request, &run, invocation->arena, &artifact, &err);
     pa_progress_bar_end(&bar);
-    status = status ? status : write_outputs(invocation, &artifact, preview, output, &err);
+    pa_span file = {0};
+    status = status ? status : encode(&artifact, format, invocation->arena, &file, &err);
+    status = status ? status : write_outputs(invocation, &artifact, file, preview, output, &err);
     if (status) {
         return pa_complain_error(&err);
     }
     if (json) {
-        write_json(&artifact, output);
+        write_json(&artifact, file, output);
     } else if (!quiet) {
-        write_summary(&artifact, output);
+        write_summary(&artifact, file, output);
     }
     return PA_EXIT_OK;
 }
@@ -269,6 +301,7 @@ const pa_command pa_command_generate = {
     .operands = "[PROMPT]",
     .summary = "make one model and write it to a file",
     .details = "  promptar generate \"a wooden chair\" -o chair.glb --preview chair.png\n"
+               "  promptar generate \"a wooden chair\" -o chair.usdz\n"
                "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c\n"
                "  promptar generate --image photo.jpg --height 0.4 -o vase.glb",
     .options = options,

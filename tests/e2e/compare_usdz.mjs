@@ -72,13 +72,21 @@ function compareMaterials(expected, actual) {
   return problems;
 }
 
-function compareCorners(expected, actual, textured) {
+// The largest side of the box around all meshes.
+function sizeOf(model) {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (const { corners } of model.meshes) {
+    for (let i = 0; i < corners.length; i++) {
+      if (i % 8 < 3) low[i % 8] = Math.min(low[i % 8], corners[i]);
+      if (i % 8 < 3) high[i % 8] = Math.max(high[i % 8], corners[i]);
+    }
+  }
+  return Math.max(...high.map((value, k) => value - low[k]));
+}
+
+function compareCorners(expected, actual, textured, tolerance) {
   if (expected.length !== actual.length) return [`${actual.length / 24} triangles, not ${expected.length / 24}`];
-  const sizes = [0, 1, 2].map((k) => {
-    const values = expected.filter((_, i) => i % 8 === k);
-    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
-  });
-  const tolerance = CORNER_TOLERANCE(Math.max(...sizes));
   for (let i = 0; i < expected.length; i++) {
     if (!textured && i % 8 >= 6) continue;
     if (!(Math.abs(expected[i] - actual[i]) <= tolerance[i % 8])) {
@@ -92,10 +100,11 @@ function compare(expected, actual) {
   if (expected.meshes.length !== actual.meshes.length) {
     return [`${actual.meshes.length} meshes, not ${expected.meshes.length}`];
   }
+  const tolerance = CORNER_TOLERANCE(sizeOf(expected));
   return expected.meshes.flatMap((mesh, i) => {
     const textured = Object.keys(CHANNELS).some((name) => mesh.material[name].texture);
     return [
-      ...compareCorners(mesh.corners, actual.meshes[i].corners, textured),
+      ...compareCorners(mesh.corners, actual.meshes[i].corners, textured, tolerance),
       ...compareMaterials(mesh.material, actual.meshes[i].material),
     ].map((problem) => `mesh ${i}: ${problem}`);
   });

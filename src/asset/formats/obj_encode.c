@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "asset/formats/number_text.h"
+#include "asset/formats/picture.h"
 #include "asset/formats/plain_name.h"
 #include "asset/formats/texture_set_private.h"
 #include "asset/formats/zip.h"
@@ -149,6 +150,35 @@ static pa_status write_map(obj_writer *self, const char *word, uint32_t image, p
     return status;
 }
 
+/* Roughness and metalness as the material has them on average over its picture. */
+static pa_status mean_surface(obj_writer *self, const pa_material *material, float out_mean[2], pa_error *err)
+{
+    out_mean[0] = material->roughness;
+    out_mean[1] = material->metallic;
+    if (material->metallic_roughness_image == PA_NO_INDEX) {
+        return PA_OK;
+    }
+    pa_arena scratch;
+    pa_arena_init(&scratch, 0);
+    pa_image image = self->scene->images[material->metallic_roughness_image];
+    pa_status status = image.pixels ? PA_OK : pa_picture_decode(image.encoded, &scratch, &image, err);
+    if (status == PA_OK) {
+        uint64_t sums[2] = {0};
+        size_t count = (size_t)image.width * image.height;
+        for (size_t i = 0; i < count; i++) {
+            const uint8_t *texel = image.pixels + i * image.channels;
+            sums[0] += texel[image.channels == 1 ? 0 : 1];
+            sums[1] += texel[image.channels == 1 ? 0 : 2];
+        }
+        for (int k = 0; k < 2; k++) {
+            out_mean[k] *= (float)((double)sums[k] / (255.0 * (double)count));
+        }
+    }
+    pa_arena_done(&scratch);
+    return status == PA_OK || status == PA_NO_MEMORY ? status
+                                                     : pa_fail(err, PA_CORRUPT, "A picture is damaged.");
+}
+
 static pa_status write_maps(obj_writer *self, const pa_material *material, pa_error *err)
 {
     bool alpha = false;
@@ -190,8 +220,13 @@ static pa_status write_material(obj_writer *self, uint32_t index, pa_error *err)
     write_line(out, "Ke", color, 3, FACTOR_DECIMALS);
     float opacity = material->alpha_mode == PA_ALPHA_OPAQUE ? 1 : material->base_color[3];
     write_line(out, "d", &opacity, 1, FACTOR_DECIMALS);
-    write_line(out, "Pr", &material->roughness, 1, FACTOR_DECIMALS);
-    write_line(out, "Pm", &material->metallic, 1, FACTOR_DECIMALS);
+    float surface[2];
+    pa_status status = mean_surface(self, material, surface, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    write_line(out, "Pr", &surface[0], 1, FACTOR_DECIMALS);
+    write_line(out, "Pm", &surface[1], 1, FACTOR_DECIMALS);
     return write_maps(self, material, err);
 }
 

@@ -7,7 +7,8 @@
 /**
  * The scene as a ZIP archive of model.obj, model.mtl and the pictures under textures/, in the scene's own
  * units and axes (a finished one: metres, Y up). One object a mesh; vertex colours stand behind the positions
- * (sRGB). Of a material are written Kd, d, Ke, Pr, Pm, their maps (-imfchan names the channel) and norm;
+ * (sRGB). Of a material are written Kd, d, Ke, Pr, Pm, their maps (-imfchan names the channel; Pr and Pm
+ * then hold the map's mean, for programs that know no such maps) and norm;
  * occlusion and the factors of maps beyond Kd and Ke have no counterpart. The same scene gives the same
  * bytes.
  *
