@@ -35,6 +35,13 @@ def a_picture_takes_the_place_of_the_prompt():
             equal((ended.returncode, word in ended.stderr.decode()), (code, True), (arguments, ended))
 
 
+def the_file_s_name_chooses_the_format():
+    with tempfile.TemporaryDirectory() as folder:
+        for name, start in (("a.usdz", b"PK"), ("a.zip", b"PK"), ("a.STL", b"PromptAR"), ("a.ply", b"ply"), ("bare", b"glTF")):
+            equal(run("generate", "a cube", "-q", "-o", name, folder=folder).returncode, 0, name)
+            equal((Path(folder) / name).read_bytes()[:len(start)], start, name)
+
+
 def exit_codes_tell_failures_apart():
     cases = [(["generate", "a zorb"], 3, "zorb"), (["generate", "fail with upstream_busy"], 4, "script"),
              (["generate", "fail with internal"], 1, "script"), (["generate", " "], 2, "empty"),
@@ -42,7 +49,7 @@ def exit_codes_tell_failures_apart():
              (["generate", "a cube", "--mode", "turbo"], 2, "turbo"), (["generate", "a cube", "--seed", "x"], 2, "seed"),
              (["generate", "a cube", "--height", "0"], 2, "height"), (["generate", "a cube", "--engine", "magic"], 2, "magic"),
              (["generate", "a cube", "-o", "/nonexistent/x.glb"], 1, "/nonexistent/x.glb"),
-             (["generate", "a cube", "-o", "/dev/full"], 1, "space"), (["make"], 2, "make"), ([], 2, "Commands"),
+             (["generate", "a cube", "-o", "/dev/full"], 1, "space"), (["generate", "a cube", "-o", "a.fbx"], 2, ".usdz"), (["make"], 2, "make"), ([], 2, "Commands"),
              (["config", "--port", "x"], 2, "PORT"), (["requests", "--since", "soon"], 2, "soon"),
              (["requests"], 1, "")]
     for arguments, code, word in cases:

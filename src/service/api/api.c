@@ -5,7 +5,7 @@
 #include "service/api/admit.h"
 #include "service/api/api_private.h"
 
-enum { ERRAND_CAPACITY = 1024 };
+enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64 };
 
 static const pa_http_route routes[] = {
     {"GET", "/", pa_route_root, 0, 0},
@@ -60,6 +60,9 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
     if (!status) {
         status = pa_errands_new(ERRAND_CAPACITY, &api->errands, err);
     }
+    if (!status) {
+        status = pa_errands_new(CONVERSION_CAPACITY, &api->conversions, err);
+    }
     if (status) {
         pa_api_free(api);
         return status;
@@ -76,6 +79,7 @@ void pa_api_stop(pa_api *api)
     pthread_mutex_lock(&api->jobs_mutex);
     api->jobs = NULL;
     pthread_mutex_unlock(&api->jobs_mutex);
+    pa_errands_stop(api->conversions);
     pa_errands_stop(api->errands);
 }
 
@@ -84,6 +88,7 @@ void pa_api_free(pa_api *api)
     if (!api) {
         return;
     }
+    pa_errands_free(api->conversions);
     pa_errands_free(api->errands);
     pa_rate_limit_free(api->rate_limit);
     pa_arena_done(&api->arena);

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include "asset/formats/model_format.h"
 #include "foundation/json.h"
 #include "service/api/api.h"
 #include "service/api/cors.h"
@@ -18,12 +19,13 @@ struct pa_api {
     pa_cors cors;
     pa_rate_limit *rate_limit; /* NULL: no limit */
     pa_errands *errands;
+    pa_errands *conversions; /* a thread of its own: it computes, and nothing else should wait for that */
     pa_pages pages;
     pthread_mutex_t jobs_mutex;
     pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */
 };
 
-enum { PA_API_MAX_BODY = 64 * 1024 };
+enum { PA_API_MAX_BODY = 64 * 1024, PA_API_MAX_CONVERTED = 64 * 1024 * 1024 };
 /** The image, and the form around it. */
 #define PA_API_MAX_UPLOAD (PA_IMAGE_FILE_MAX_BYTES + PA_API_MAX_BODY)
 
@@ -47,10 +49,14 @@ typedef struct pa_api_errand {
     pa_http_exchange *exchange;
     char id[37];            /* "" where the route has none */
     uint32_t limit, offset; /* of a list */
+    pa_model_format format; /* of a download */
 } pa_api_errand;
 
 /** Parks the exchange and lets work answer it on the errands' thread. The errand is copied. */
 void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand));
+/** The same on the thread of these errands. */
+void pa_api_defer_to(pa_errands *errands, const pa_api_errand *errand,
+                     void (*work)(const pa_api_errand *errand));
 
 /** The same for the model that the path names; answers 404 at once where that is no id. */
 void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));

@@ -16,7 +16,8 @@ static void run(void *user)
     free(task);
 }
 
-void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand))
+void pa_api_defer_to(pa_errands *errands, const pa_api_errand *errand,
+                     void (*work)(const pa_api_errand *errand))
 {
     deferred *task = malloc(sizeof *task);
     if (!task) {
@@ -25,7 +26,7 @@ void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand 
     }
     *task = (deferred){.errand = *errand, .work = work};
     pa_http_park(errand->exchange, NULL, NULL);
-    if (!pa_errands_post(errand->api->errands, run, task)) {
+    if (!pa_errands_post(errands, run, task)) {
         free(task);
         pa_error err;
         pa_fail(&err, PA_BUSY, "The server is busy; please try again shortly.");
@@ -43,4 +44,9 @@ void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(co
     pa_api_errand errand = {.api = api, .exchange = exchange};
     memcpy(errand.id, id, sizeof errand.id);
     pa_api_defer(&errand, work);
+}
+
+void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand))
+{
+    pa_api_defer_to(errand->api->errands, errand, work);
 }

@@ -1,0 +1,95 @@
+"""Downloads of a model in other formats, made when they are first asked for."""
+
+import concurrent.futures
+import io
+import struct
+import sys
+import zipfile
+
+from harness import Server, contains, equal, functions_of, main
+
+KINDS = {"usdz": ("model/vnd.usdz+zip", "usdz"), "obj": ("application/zip", "zip"), "stl": ("model/stl", "stl"),
+         "ply": ("application/octet-stream", "ply")}
+
+
+def every_format_is_made_once_and_kept():
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        model = url.rsplit("/", 1)[1]
+        for kind, (media_type, extension) in KINDS.items():
+            first = server.get(f"{url}?format={kind}")
+            equal(first.status, 200, first)
+            contains(dict(first.headers), {
+                "Content-Type": media_type, "Cache-Control": "public, max-age=31536000, immutable",
+                "Content-Disposition": f'attachment; filename="{model}.{extension}"'})
+            made = server.folder / "models" / f"{model}.{kind}"
+            stamp = made.stat().st_mtime_ns
+            second = server.get(f"{url}?format={kind.upper()}")
+            equal((second.body, second.headers["ETag"]), (first.body, first.headers["ETag"]))
+            equal((made.read_bytes(), made.stat().st_mtime_ns), (first.body, stamp))
+        equal(server.get(f"{url}?format=glb").body, server.get(url).body)
+
+
+def the_files_are_what_they_say():
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        package = zipfile.ZipFile(io.BytesIO(server.get(url + "?format=usdz").body))
+        equal((package.testzip(), package.namelist()[0]), (None, "model.usda"))
+        archive = zipfile.ZipFile(io.BytesIO(server.get(url + "?format=obj").body))
+        equal((archive.testzip(), archive.namelist()), (None, ["model.obj", "model.mtl"]))
+        equal(archive.read("model.obj").count(b"\nf "), 12)
+        printed = server.get(url + "?format=stl").body
+        equal(struct.unpack("<I", printed[80:84])[0], 12)
+        equal(len(printed), 84 + 12 * 50)
+        equal(b"element face 12\n" in server.get(url + "?format=ply").body, True)
+
+
+def ranges_and_etags_hold_for_what_was_made():
+    with Server() as server:
+        url = server.generate().json["download_url"] + "?format=usdz"
+        whole = server.get(url)
+        part = server.get(url, Range="bytes=2-9")
+        equal((part.status, part.body, part.headers["ETag"]), (206, whole.body[2:10], whole.headers["ETag"]))
+        equal(server.get(url, If_None_Match=whole.headers["ETag"]).status, 304)
+        head = server.request("HEAD", url)
+        equal((head.status, head.body, head.headers["Content-Length"]), (200, b"", str(len(whole.body))))
+
+
+def many_who_ask_at_once_get_the_same():
+    with Server() as server:
+        url = server.generate().json["download_url"] + "?format=usdz"
+        with concurrent.futures.ThreadPoolExecutor(16) as pool:
+            answers = list(pool.map(lambda _: server.get(url), range(16)))
+        equal({(answer.status, answer.body, answer.headers["ETag"]) for answer in answers},
+              {(200, answers[0].body, answers[0].headers["ETag"])})
+
+
+def what_was_made_goes_with_its_model():
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        model = url.rsplit("/", 1)[1]
+        for kind in KINDS:
+            equal(server.get(f"{url}?format={kind}").status, 200)
+        equal(len(list((server.folder / "models").iterdir())), 5)
+        server.request("DELETE", f"/api/models/{model}")
+        equal(list((server.folder / "models").iterdir()), [])
+        equal(server.get(url + "?format=usdz").status, 404)
+
+
+def what_cannot_be_made_is_refused():
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        wrong = server.get(url + "?format=fbx")
+        equal(wrong.status, 422, wrong)
+        contains(wrong.json, {"code": "invalid_request", "detail": [{"loc": ["query", "format"], "msg": "/usdz/"}]})
+        nobody = server.get("/api/models/download/00000000-0000-4000-8000-000000000000?format=usdz")
+        contains(nobody.json, {"detail": "Model file not found", "code": "model_not_found"})
+        equal(nobody.status, 404)
+        foreign = "df2cc2ce-31ce-4fbc-9ac1-9d5a04d4aac4"
+        (server.folder / "models" / f"{foreign}.glb").write_bytes(b"glTF of old")
+        refused = server.get(f"/api/models/download/{foreign}?format=stl")
+        equal(refused.status, 422, refused)
+        contains(refused.json, {"code": "invalid_request", "detail": [{"loc": ["query", "format"]}]})
+
+
+main(functions_of(sys.modules[__name__]))
