@@ -230,6 +230,16 @@ static pa_status write_material(obj_writer *self, uint32_t index, pa_error *err)
     return write_maps(self, material, err);
 }
 
+static bool is_used(const pa_scene *scene, uint32_t material)
+{
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        if (scene->meshes[m].material == material) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static pa_status write_texts(obj_writer *self, pa_error *err)
 {
     pa_bytes_append_text(&self->obj, "# PromptAR\nmtllib model.mtl\n");
@@ -237,7 +247,7 @@ static pa_status write_texts(obj_writer *self, pa_error *err)
     obj_offsets before = {0};
     pa_status status = PA_OK;
     for (uint32_t i = 0; status == PA_OK && i < self->scene->material_count; i++) {
-        status = write_material(self, i, err);
+        status = is_used(self->scene, i) ? write_material(self, i, err) : PA_OK;
     }
     for (uint32_t m = 0; status == PA_OK && m < self->scene->mesh_count; m++) {
         status = write_mesh(self, m, &before, err);
