@@ -335,6 +335,29 @@ bool pa_kinds_has_name(const pa_kinds *kinds, const char *name, size_t length)
     return find_name(kinds, name, length) != NULL;
 }
 
+static bool is_text(const char *name, const char *text, size_t length)
+{
+    return strncmp(name, text, length) == 0 && name[length] == 0;
+}
+
+bool pa_kinds_has_part(const pa_kinds *kinds, const char *name, size_t length)
+{
+    for (size_t i = 0; i < kinds->kind_count; i++) {
+        const pa_kind *kind = kinds->kinds[i];
+        for (const pa_kind_part *part = kind->parts; part && part->name; part++) {
+            if (is_text(part->name, name, length)) {
+                return true;
+            }
+        }
+        for (const pa_kind_slot *slot = kind->slots; slot && slot->name; slot++) {
+            if (is_text(slot->name, name, length)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool pa_kinds_match_compound(const pa_kinds *kinds, const char *special, size_t special_length,
                              const char *noun, size_t noun_length, pa_kind_match *out_match)
 {

@@ -59,6 +59,9 @@ bool pa_kinds_match_compound(const pa_kinds *kinds, const char *special, size_t 
 /** True for a name that a kind claims or excepts, so that its words belong together. */
 bool pa_kinds_has_name(const pa_kinds *kinds, const char *name, size_t length);
 
+/** True when some kind has a part or a surface of that name, in the singular. */
+bool pa_kinds_has_part(const pa_kinds *kinds, const char *name, size_t length);
+
 /**
  * As pa_kinds_match for a word that is in no dictionary: the one kind whose name lies a single slip away (a
  * letter added, lost or changed, or two swapped). Nothing when two kinds, or a kind and another everyday

@@ -130,6 +130,16 @@ static bool only_tells_looks(const pa_token *token)
     return entry && !named_after_thing;
 }
 
+/* "slate roof" and "wooden leg": a part of some kind and what it is made of, though dictionaries join them.
+ */
+static bool is_part_of_stuff(const unit_reader *in, uint32_t at, uint32_t count)
+{
+    const pa_token *stuff = &in->tokens.items[at];
+    const pa_token *part = &in->tokens.items[at + 1];
+    return count == 2 && pa_vocabulary_find_class(stuff->text, stuff->length, PA_WORD_MATERIAL) &&
+           pa_kinds_has_part(in->kinds, part->text, part->length);
+}
+
 /* True when the compound is food made of words that describe: "ice cream". */
 static bool is_food(const unit_reader *in, const phrase *words)
 {
@@ -225,7 +235,8 @@ static bool read_compound(unit_reader *in, uint32_t at, uint32_t count, pa_unit 
     }
     bool named = pa_kinds_has_name(in->kinds, words.text, words.length);
     bool reached = named || pa_kinds_match(in->kinds, words.text, words.length).kind;
-    if ((is_plain_color(first) && !named) || (only_tells_looks(first) && !reached)) {
+    bool says_itself = only_tells_looks(first) || is_part_of_stuff(in, at, count);
+    if ((is_plain_color(first) && !named) || (says_itself && !reached)) {
         return false;
     }
     const pa_token *last = &in->tokens.items[at + count - 1];
