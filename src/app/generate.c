@@ -30,7 +30,7 @@ static const pa_option options[] = {
     {"guidance", 0, "N", "how closely engines that sample keep to the words (the engine's own)"},
     {"steps", 0, "N", "sampling steps of engines that sample (the engine's own)"},
     {"texture-size", 0, "PIXELS", "longest side of the model's textures (2048)"},
-    {"preview", 'p', "FILE", "also draws the model, as PNG"},
+    {"preview", 'p', "FILE", "also draws the model, as PNG or JPEG by its name"},
     {"views", 0, "N", "so many pictures from all around in the preview (1)"},
     {"size", 0, "PIXELS", "side of one picture of the preview (512)"},
     {"json", 0, NULL, "what was made, as one JSON object on standard output"},
@@ -235,7 +235,8 @@ static pa_status write_outputs(const pa_invocation *invocation, const pa_artifac
     const char *picture = pa_invocation_value(invocation, "preview");
     pa_status status = strcmp(output, "-") == 0 ? pa_write_descriptor(STDOUT_FILENO, file, err)
                                                 : pa_write_file(output, file, err);
-    return status || !picture ? status : pa_preview_write(preview, &artifact->scene, picture, err);
+    const pa_scene *scene = &artifact->scene;
+    return status || !picture ? status : pa_preview_write(preview, &scene, 1, picture, err);
 }
 
 static int make(const pa_invocation *invocation, const pa_registry *registry, const pa_request *request,

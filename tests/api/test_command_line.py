@@ -42,6 +42,20 @@ def the_file_s_name_chooses_the_format():
             equal((Path(folder) / name).read_bytes()[:len(start)], start, name)
 
 
+def models_are_drawn_on_one_sheet():
+    with tempfile.TemporaryDirectory() as folder:
+        run("generate", "a cube", "-o", "cube.glb", "--preview", "cube.jpg", "--quiet", folder=folder)
+        equal((Path(folder) / "cube.jpg").read_bytes()[:2], b"\xff\xd8")
+        ended = run("render", "cube.glb", "cube.glb", "cube.glb", "-o", "cubes.png", "--size", "32", "--columns", "2",
+                    folder=folder)
+        equal(ended.returncode, 0, ended)
+        # Width and height as PNG writes them.
+        equal((Path(folder) / "cubes.png").read_bytes()[16:24], bytes([0, 0, 0, 64, 0, 0, 0, 64]))
+        (Path(folder) / "wrong.glb").write_text("no model")
+        ended = run("render", "cube.glb", "wrong.glb", folder=folder)
+        equal((ended.returncode, b"wrong.glb" in ended.stderr), (1, True), ended)
+
+
 def exit_codes_tell_failures_apart():
     cases = [(["generate", "a zorb"], 3, "zorb"), (["generate", "fail with upstream_busy"], 4, "script"),
              (["generate", "fail with internal"], 1, "script"), (["generate", " "], 2, "empty"),
@@ -59,7 +73,8 @@ def exit_codes_tell_failures_apart():
 
 
 def help_is_everywhere():
-    for arguments in (["--help"], *([name, "--help"] for name in ("serve", "generate", "engines", "config", "requests"))):
+    commands = ("serve", "generate", "render", "engines", "config", "requests")
+    for arguments in (["--help"], *([name, "--help"] for name in commands)):
         ended = run(*arguments)
         equal((ended.returncode, b"usage: promptar" in ended.stdout), (0, True), arguments)
     equal(run("--version").stdout.startswith(b"promptar "), True)
