@@ -100,8 +100,8 @@ static void unsound_boundaries_are_refused(void **state)
         "multipart/form-data; boundary=",
         "multipart/form-data; boundary",
         "multipart/form-data; boundary=\"x",
-        "multipart/form-data; "
-        "boundary=12345678901234567890123456789012345678901234567890123456789012345678901",
+        ("multipart/form-data; "
+         "boundary=12345678901234567890123456789012345678901234567890123456789012345678901"),
     };
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
         assert_int_equal(split_bytes(types[i], "--x--", 5), PA_CORRUPT);
