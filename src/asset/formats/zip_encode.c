@@ -34,7 +34,7 @@ static uint32_t checksum_of(pa_span data)
 static pa_status deflate_member(packed_member *member, pa_arena *arena, pa_error *err)
 {
     z_stream stream = {0};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
                      Z_DEFAULT_STRATEGY) != Z_OK) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
