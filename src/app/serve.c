@@ -31,7 +31,8 @@ static pa_status open_jobs(running_service *service, const pa_config *config, pa
                                     .workers = (uint32_t)config->workers,
                                     .queue_capacity = (uint32_t)config->queue_capacity,
                                     .timeout_s = (uint32_t)config->job_timeout_seconds,
-                                    .log = &service->log};
+                                    .log = &service->log,
+                                    .cache_salt = PA_VERSION};
     return pa_jobs_new(&jobs_options, &service->jobs, err);
 }
 
