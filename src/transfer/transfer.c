@@ -540,11 +540,6 @@ int pa_transfer_retry_after_s(const pa_transfer *transfer)
     return transfer->retry_after_s;
 }
 
-int64_t pa_transfer_length(const pa_transfer *transfer)
-{
-    return transfer->length;
-}
-
 pa_status pa_transfer_read(pa_transfer *transfer, const pa_run *run, uint32_t wait_ms, pa_span *out_chunk,
                            pa_error *err)
 {

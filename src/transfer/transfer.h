@@ -65,8 +65,6 @@ const char *pa_transfer_content_type(const pa_transfer *transfer);
 const char *pa_transfer_location(const pa_transfer *transfer);
 /** Seconds; 0 = none, or given as a date. */
 int pa_transfer_retry_after_s(const pa_transfer *transfer);
-/** Content-Length; -1 = not said. */
-int64_t pa_transfer_length(const pa_transfer *transfer);
 
 /**
  * Waits for the next bytes. out_chunk is borrowed until the next read; its size 0 means the end.

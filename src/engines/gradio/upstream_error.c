@@ -159,8 +159,3 @@ pa_status pa_gradio_explain_stage(const char *stage, pa_error *err)
     }
     return explain(err, PA_UPSTREAM_ERROR, 0, "The remote Space is broken; its owner has to look at it.");
 }
-
-bool pa_gradio_spent_nothing(pa_status status)
-{
-    return status == PA_UPSTREAM_BUSY || status == PA_UPSTREAM_ASLEEP || status == PA_UPSTREAM_UNREACHABLE;
-}

@@ -7,8 +7,6 @@
 #ifndef PA_ENGINES_GRADIO_UPSTREAM_ERROR_H
 #define PA_ENGINES_GRADIO_UPSTREAM_ERROR_H
 
-#include <stdbool.h>
-
 #include "foundation/status.h"
 
 /** Fills err and returns its status (never PA_OK). words: plain, "" = hidden by the app; title: "" = none. */
@@ -25,8 +23,5 @@ pa_status pa_gradio_explain_stage(const char *stage, pa_error *err);
 
 /** Seconds in "Try again in 1 day, 0:09:48" or "retry in 0:09:48"; 0 = the text names none. */
 int pa_gradio_retry_seconds(const char *words);
-
-/** True when a failed attempt cannot have spent anybody's quota, so that trying once more is fair. */
-bool pa_gradio_spent_nothing(pa_status status);
 
 #endif
