@@ -36,6 +36,11 @@ const char *pa_engine_state_name(pa_engine_state state)
     return "unconfigured";
 }
 
+bool pa_request_has_model(const pa_request *request)
+{
+    return request->model.size > 0;
+}
+
 bool pa_request_has_image(const pa_request *request)
 {
     return request->image.bytes.size > 0;

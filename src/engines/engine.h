@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "asset/scene/brightness.h"
 #include "asset/scene/scene.h"
 #include "engines/image_file.h"
 #include "foundation/arena.h"
@@ -26,6 +27,10 @@ bool pa_mode_parse(const char *name, pa_mode *out_mode);
 #define PA_MIN_HEIGHT_M 0.005
 #define PA_MAX_HEIGHT_M 100.0
 
+/** The triangles a request may ask for at most. */
+#define PA_MIN_MAX_TRIANGLES 100
+#define PA_MAX_MAX_TRIANGLES 1000000
+
 /** What a request may ask of engines that sample or texture. */
 #define PA_MAX_GUIDANCE 100.0
 #define PA_MAX_STEPS 1000
@@ -34,20 +39,29 @@ bool pa_mode_parse(const char *name, pa_mode *out_mode);
 
 /** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
 typedef struct pa_request {
-    const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is an image */
+    const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is a file */
     pa_image_file image; /* what the model shall show, in place of a prompt; mode then means nothing */
+    pa_span model;       /* a whole GLB, glTF, PLY or OBJ file to be finished, in place of a prompt */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
-    double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by the words and the kind */
+    double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by size_m, the words and the kind */
+    double size_m;      /* the longest side, in the same range; height_m goes before it */
     /* For engines that sample or texture; 0 = the engine's own default, others ignore them. */
     double guidance;       /* up to PA_MAX_GUIDANCE */
     uint32_t steps;        /* up to PA_MAX_STEPS */
     uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine, too */
+    /* For the finish, whichever engine made the model; engines ignore them. */
+    uint32_t max_triangles; /* PA_MIN_MAX_TRIANGLES to PA_MAX_MAX_TRIANGLES; 0 = the finish's default */
+    pa_brightness brightness;
+    bool fill_holes; /* close small holes */
+    bool watertight; /* one closed surface, for printing */
 } pa_request;
 
 /** True when the model shall be made of an image and not of words. */
 bool pa_request_has_image(const pa_request *request);
+/** True when the request brings a model that shall only be finished. */
+bool pa_request_has_model(const pa_request *request);
 
 /** What an engine made, in the caller's arena. */
 typedef struct pa_engine_result {

@@ -41,7 +41,15 @@ static pa_status run_finish(const pa_engine *engine, const pa_request *request, 
 {
     span_run span = {.outer = run, .from = ENGINE_SHARE, .share = FINISH_SHARE};
     pa_run part = part_of(&span);
-    pa_finish_options options = {.height_m = request->height_m, .texture_size = request->texture_size};
+    pa_finish_options options = {
+        .height_m = request->height_m,
+        .size_m = request->size_m,
+        .max_triangles = request->max_triangles,
+        .texture_size = request->texture_size,
+        .brightness = request->brightness,
+        .fill_holes = request->fill_holes,
+        .watertight = request->watertight,
+    };
     pa_status status = pa_finish(scene, &options, &part, arena, err);
     /* A damaged model is the caller's affair when it came from elsewhere, and a fault of ours when not. */
     if (status == PA_CORRUPT && engine->remote) {

@@ -11,6 +11,7 @@ static pa_status settle_options(const pa_finish_options *given, pa_finish_option
 {
     pa_finish_options options = given ? *given : (pa_finish_options){0};
     if (!(options.height_m >= 0 && isfinite(options.height_m)) ||
+        !(options.size_m >= 0 && isfinite(options.size_m)) ||
         !(options.default_size_m >= 0 && isfinite(options.default_size_m))) {
         return pa_fail(err, PA_INVALID, "A size in metres must be finite and not negative.");
     }

@@ -8,16 +8,22 @@
 #ifndef PA_ASSET_FINISH_H
 #define PA_ASSET_FINISH_H
 
+#include "asset/scene/brightness.h"
 #include "asset/scene/scene.h"
 #include "foundation/run.h"
 
 /** Zeroed means the defaults. */
 typedef struct pa_finish_options {
     double height_m;        /* scale so that the height is this (the largest side of a model that lies flat);
-                               0 = keep a metric scene, else default size */
+                               0 = by size_m */
+    double size_m;          /* scale so that the longest side is this; 0 = keep a metric scene, else default
+                               size */
     double default_size_m;  /* largest side of a scene that is not metric; 0 = 1 m */
     uint32_t max_triangles; /* 0 = 50,000 */
     uint32_t texture_size;  /* longest side of a texture in pixels; 0 = 2048, which is also the most */
+    pa_brightness brightness;
+    bool fill_holes; /* close holes that are small beside the model */
+    bool watertight; /* make one closed surface of each part, for printing */
 } pa_finish_options;
 
 /**

@@ -11,6 +11,9 @@ static double find_scale(const pa_scene *scene, const pa_finish_options *options
     if (options->height_m > 0) {
         return options->height_m / (size[1] > FLAT * largest ? size[1] : largest);
     }
+    if (options->size_m > 0) {
+        return options->size_m / largest;
+    }
     return scene->metric ? 1 : options->default_size_m / largest;
 }
 

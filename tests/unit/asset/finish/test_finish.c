@@ -53,6 +53,14 @@ static void a_metric_scene_keeps_its_size_and_stands_on_the_origin(void **state)
     assert_true(near(bounds.min[2], -1.5) && near(bounds.max[2], 1.5));
 }
 
+static void the_wanted_longest_side_wins_over_what_was(void **state)
+{
+    (void)state;
+    pa_scene scene = sample_box_scene(&arena);
+    pa_bounds bounds = finished(&scene, &(pa_finish_options){.size_m = 0.3});
+    assert_true(near(bounds.max[2] - bounds.min[2], 0.3));
+}
+
 static void the_wanted_height_wins(void **state)
 {
     (void)state;
@@ -289,6 +297,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_metric_scene_keeps_its_size_and_stands_on_the_origin),
+        cmocka_unit_test(the_wanted_longest_side_wins_over_what_was),
         cmocka_unit_test(the_wanted_height_wins),
         cmocka_unit_test(a_scene_without_units_gets_the_default_size),
         cmocka_unit_test(a_flat_model_takes_its_height_as_its_largest_side),

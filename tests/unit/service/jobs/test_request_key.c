@@ -45,6 +45,13 @@ static void everything_that_matters_changes_the_key(void **state)
         {"1", "a", {.prompt = "chair", .guidance = 1}},
         {"1", "a", {.prompt = "chair", .steps = 1}},
         {"1", "a", {.prompt = "chair", .texture_size = 1}},
+        {"1", "a", {.prompt = "chair", .size_m = 1}},
+        {"1", "a", {.prompt = "chair", .max_triangles = 1}},
+        {"1", "a", {.prompt = "chair", .brightness = PA_BRIGHTNESS_CLASSIC}},
+        {"1", "a", {.prompt = "chair", .fill_holes = true}},
+        {"1", "a", {.prompt = "chair", .watertight = true}},
+        {"1", "a", {.model = {(const uint8_t *)"chair", 5}}},
+        {"1", "a", {.model = {(const uint8_t *)"Chair", 5}}},
     };
     enum { COUNT = sizeof cases / sizeof cases[0] };
     char keys[COUNT][65];
