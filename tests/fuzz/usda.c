@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "asset/formats/usdz.h"
-#include "asset/formats/zip.h"
+#include "foundation/zip.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

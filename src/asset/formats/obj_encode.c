@@ -6,8 +6,8 @@
 #include "asset/formats/picture.h"
 #include "asset/formats/plain_name.h"
 #include "asset/formats/texture_set_private.h"
-#include "asset/formats/zip.h"
 #include "asset/scene/srgb.h"
+#include "foundation/zip.h"
 
 enum { UV_DECIMALS = 6, NORMAL_DECIMALS = 4, FACTOR_DECIMALS = 4 };
 enum { LONGEST_LINE = 16 + 9 * (PA_LONGEST_NUMBER + 1) };

@@ -3,7 +3,7 @@
 #define PA_ASSET_FORMATS_USDZ_CHECK_PRIVATE_H
 
 #include "asset/formats/usda.h"
-#include "asset/formats/zip.h"
+#include "foundation/zip.h"
 
 typedef struct pa_usdz_package {
     const pa_zip_entry *entries;

@@ -6,7 +6,7 @@
 #include "asset/formats/plain_name.h"
 #include "asset/formats/usda_write.h"
 #include "asset/formats/usdz_private.h"
-#include "asset/formats/zip.h"
+#include "foundation/zip.h"
 
 /* USDZ spec: readers map the archive and use its files in place. */
 enum { ALIGNMENT = 64 };

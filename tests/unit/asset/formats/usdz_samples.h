@@ -2,7 +2,7 @@
 #ifndef PA_TESTS_USDZ_SAMPLES_H
 #define PA_TESTS_USDZ_SAMPLES_H
 
-#include "asset/formats/zip.h"
+#include "foundation/zip.h"
 #include "samples.h"
 
 /** Two boxes: one with every kind of texture, one blended, glowing, double-sided and without texture. */

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "asset/formats/zip.h"
+#include "foundation/zip.h"
 
 static pa_arena arena;
 

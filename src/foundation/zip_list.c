@@ -1,8 +1,8 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "asset/formats/zip.h"
-#include "asset/formats/zip_private.h"
+#include "foundation/zip.h"
+#include "foundation/zip_private.h"
 
 /* The end record lies at the very end, behind it only its own comment. */
 static const uint8_t *find_end(pa_span zip)

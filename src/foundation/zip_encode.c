@@ -1,8 +1,8 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "asset/formats/zip.h"
-#include "asset/formats/zip_private.h"
+#include "foundation/zip.h"
+#include "foundation/zip_private.h"
 
 /* 2.0: what deflate and folders ask of a reader. */
 enum { VERSION = 20 };

@@ -1,6 +1,6 @@
 /** Where things lie in a ZIP archive's headers (APPNOTE 4.3); the names are offsets in bytes. */
-#ifndef PA_ASSET_FORMATS_ZIP_PRIVATE_H
-#define PA_ASSET_FORMATS_ZIP_PRIVATE_H
+#ifndef PA_FOUNDATION_ZIP_PRIVATE_H
+#define PA_FOUNDATION_ZIP_PRIVATE_H
 
 enum { ZIP_LOCAL_MAGIC = 0x04034B50, ZIP_CENTRAL_MAGIC = 0x02014B50, ZIP_END_MAGIC = 0x06054B50 };
 

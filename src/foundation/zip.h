@@ -1,6 +1,6 @@
 /** ZIP archives (PKWARE's APPNOTE 6.3), without ZIP64: in and out of memory, nothing touches a disk. */
-#ifndef PA_ASSET_FORMATS_ZIP_H
-#define PA_ASSET_FORMATS_ZIP_H
+#ifndef PA_FOUNDATION_ZIP_H
+#define PA_FOUNDATION_ZIP_H
 
 #include "foundation/arena.h"
 #include "foundation/bytes.h"
