@@ -15,6 +15,43 @@ const char *pa_invocation_value(const pa_invocation *invocation, const char *opt
     return NULL;
 }
 
+/* What an option wants, in words. */
+static void describe(const pa_request_option *option, char *text, size_t size)
+{
+    switch (option->type) {
+    case PA_REQUEST_NUMBER:
+    case PA_REQUEST_WHOLE:
+        snprintf(text, size, "a %snumber from %.10g to %.10g",
+                 option->type == PA_REQUEST_WHOLE ? "whole " : "", option->least, option->most);
+        break;
+    case PA_REQUEST_FLAG:
+        snprintf(text, size, "true or false");
+        break;
+    case PA_REQUEST_CHOICE: {
+        size_t at = (size_t)snprintf(text, size, "one of");
+        for (unsigned place = 0; option->choice(place) && at < size; place++) {
+            at += (size_t)snprintf(text + at, size - at, "%s %s", place ? "," : "", option->choice(place));
+        }
+        break;
+    }
+    }
+}
+
+pa_status pa_invocation_request(const pa_invocation *invocation, pa_request *request, pa_error *err)
+{
+    for (size_t i = 0; i < PA_REQUEST_OPTION_COUNT; i++) {
+        const pa_request_option *option = &pa_request_options[i];
+        const char *given = invocation->request_values[i];
+        const char *text = given && !option->value_name ? "true" : given;
+        if (text && pa_request_option_read(option, (pa_span){(const uint8_t *)text, strlen(text)}, request)) {
+            char wanted[128];
+            describe(option, wanted, sizeof wanted);
+            return pa_fail(err, PA_INVALID, "--%s must be %s, not '%.80s'.", option->flag, wanted, text);
+        }
+    }
+    return PA_OK;
+}
+
 void pa_complain(const char *format, ...)
 {
     va_list arguments;

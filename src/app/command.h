@@ -3,6 +3,7 @@
 #define PA_APP_COMMAND_H
 
 #include "app/config.h"
+#include "engines/request_options.h"
 #include "foundation/arena.h"
 
 /** What the process ends with; `promptar --help` lists them. */
@@ -33,6 +34,7 @@ typedef struct pa_command {
     const char *summary;  /* one line */
     const char *details;  /* paragraphs for --help; may be NULL */
     const pa_option *options;
+    bool takes_request_options; /* those of engines/request_options.h, too */
     size_t least_operands, most_operands;
     int (*run)(const pa_invocation *invocation); /* gives a pa_exit */
 } pa_command;
@@ -42,6 +44,7 @@ struct pa_invocation {
     const pa_command *command;
     const char
         *values[PA_COMMAND_MAX_OPTIONS]; /* by row of command->options; "" without value; NULL: absent */
+    const char *request_values[PA_REQUEST_OPTION_COUNT]; /* likewise by row of pa_request_options */
     const char *const *operands;
     size_t operand_count;
     const pa_config_result *configuration;
@@ -50,6 +53,9 @@ struct pa_invocation {
 
 /** The value of an option of the invocation's command; NULL when it was not given. */
 const char *pa_invocation_value(const pa_invocation *invocation, const char *option_name);
+
+/** The request options that were given, into request. Fails with PA_INVALID. */
+pa_status pa_invocation_request(const pa_invocation *invocation, pa_request *request, pa_error *err);
 
 /** One line on standard error: "promptar: …". */
 void pa_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

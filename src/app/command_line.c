@@ -6,50 +6,78 @@
 enum {
     HELP_VALUE = 1,
     OPTION_VALUE = 256,  /* + row of the command's options */
-    SETTING_VALUE = 512, /* + row of the settings */
-    MAX_LONG_OPTIONS = PA_COMMAND_MAX_OPTIONS + PA_SETTING_COUNT + 2
+    REQUEST_VALUE = 512, /* + row of the request options */
+    SETTING_VALUE = 768, /* + row of the settings */
+    MAX_LONG_OPTIONS = PA_COMMAND_MAX_OPTIONS + PA_REQUEST_OPTION_COUNT + PA_SETTING_COUNT + 2
 };
 
-/* What getopt_long wants: long options of both tables, and the letters. */
+/* What getopt_long wants: long options of the three tables, and the letters. */
 typedef struct getopt_tables {
     struct option long_options[MAX_LONG_OPTIONS];
-    char letters[2 * PA_COMMAND_MAX_OPTIONS + 8];
+    size_t count;
+    char letters[2 * (PA_COMMAND_MAX_OPTIONS + PA_REQUEST_OPTION_COUNT) + 8];
 } getopt_tables;
+
+static void add_option(getopt_tables *tables, const char *name, char letter, bool takes_value, int value)
+{
+    int argument = takes_value ? required_argument : no_argument;
+    tables->long_options[tables->count++] = (struct option){name, argument, NULL, value};
+    if (letter) {
+        size_t length = strlen(tables->letters);
+        snprintf(tables->letters + length, sizeof tables->letters - length, takes_value ? "%c:" : "%c",
+                 letter);
+    }
+}
+
+static size_t request_option_count(const pa_command *command)
+{
+    return command->takes_request_options ? PA_REQUEST_OPTION_COUNT : 0;
+}
 
 static void fill_tables(const pa_command *command, getopt_tables *tables)
 {
-    size_t count = 0;
-    char *letter = tables->letters;
-    *letter++ = ':'; /* a missing value is told apart from an unknown option */
-    *letter++ = 'h';
-    tables->long_options[count++] = (struct option){"help", no_argument, NULL, HELP_VALUE};
+    tables->letters[0] = ':'; /* a missing value is told apart from an unknown option */
+    add_option(tables, "help", 'h', false, HELP_VALUE);
     for (int i = 0; command->options && command->options[i].name; i++) {
         const pa_option *option = &command->options[i];
-        int argument = option->value_name ? required_argument : no_argument;
-        tables->long_options[count++] = (struct option){option->name, argument, NULL, OPTION_VALUE + i};
-        if (option->letter) {
-            *letter++ = option->letter;
-            if (option->value_name) {
-                *letter++ = ':';
-            }
-        }
+        add_option(tables, option->name, option->letter, option->value_name, OPTION_VALUE + i);
     }
-    *letter = '\0';
+    for (size_t i = 0; i < request_option_count(command); i++) {
+        const pa_request_option *option = &pa_request_options[i];
+        add_option(tables, option->flag, option->letter, option->value_name, REQUEST_VALUE + (int)i);
+    }
     for (int i = 0; i < PA_SETTING_COUNT; i++) {
-        tables->long_options[count++] =
-            (struct option){pa_settings[i].flag, required_argument, NULL, SETTING_VALUE + i};
+        add_option(tables, pa_settings[i].flag, 0, true, SETTING_VALUE + i);
     }
-    tables->long_options[count] = (struct option){0};
 }
 
-static int row_of_letter(const pa_command *command, int letter)
+/* What getopt_long would have given for the long option of that letter; 0: there is none. */
+static int value_of_letter(const pa_command *command, int letter)
 {
     for (int i = 0; command->options && command->options[i].name; i++) {
         if (command->options[i].letter == letter) {
-            return i;
+            return OPTION_VALUE + i;
         }
     }
-    return -1;
+    for (size_t i = 0; i < request_option_count(command); i++) {
+        if (pa_request_options[i].letter == letter) {
+            return REQUEST_VALUE + (int)i;
+        }
+    }
+    return 0;
+}
+
+/* Puts an option's value where its row wants it. */
+static void keep(pa_command_line *line, int value)
+{
+    const char *text = optarg ? optarg : "";
+    if (value >= SETTING_VALUE) {
+        line->flags[value - SETTING_VALUE] = text;
+    } else if (value >= REQUEST_VALUE) {
+        line->request_values[value - REQUEST_VALUE] = text;
+    } else {
+        line->values[value - OPTION_VALUE] = text;
+    }
 }
 
 static pa_status check_operands(const pa_command *command, const pa_command_line *line, pa_error *err)
@@ -84,16 +112,12 @@ pa_status pa_command_line_read(const pa_command *command, int count, char **argu
             return pa_fail(err, PA_INVALID, "%.80s needs a value; see promptar %s --help.", given,
                            command->name);
         }
-        int row = found >= OPTION_VALUE ? found - OPTION_VALUE : row_of_letter(command, found);
-        if (found == '?' || row < 0) {
+        int value = found >= OPTION_VALUE ? found : value_of_letter(command, found);
+        if (found == '?' || !value) {
             return pa_fail(err, PA_INVALID, "%.80s is no option of promptar %s; see promptar %s --help.",
                            given, command->name, command->name);
         }
-        if (found >= SETTING_VALUE) {
-            line.flags[found - SETTING_VALUE] = optarg;
-        } else {
-            line.values[row] = optarg ? optarg : "";
-        }
+        keep(&line, value);
     }
     line.operands = (const char *const *)arguments + optind;
     line.operand_count = (size_t)(count - optind);
@@ -123,6 +147,18 @@ static void write_settings(FILE *out)
     }
 }
 
+static void write_option(FILE *out, const pa_option *option)
+{
+    char left[64];
+    char letter[8] = "    ";
+    if (option->letter) {
+        snprintf(letter, sizeof letter, "-%c, ", option->letter);
+    }
+    snprintf(left, sizeof left, "%s--%s%s%s", letter, option->name, option->value_name ? " " : "",
+             option->value_name ? option->value_name : "");
+    fprintf(out, "  %-28s %s\n", left, option->help);
+}
+
 void pa_command_line_help(const pa_command *command, bool with_settings, FILE *out)
 {
     fprintf(out, "usage: promptar %s%s%s [options]\n\n%s\n", command->name, *command->operands ? " " : "",
@@ -132,14 +168,11 @@ void pa_command_line_help(const pa_command *command, bool with_settings, FILE *o
     }
     fputs("\nOptions:\n", out);
     for (const pa_option *option = command->options; option && option->name; option++) {
-        char left[64];
-        char letter[8] = "    ";
-        if (option->letter) {
-            snprintf(letter, sizeof letter, "-%c, ", option->letter);
-        }
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, option->name, option->value_name ? " " : "",
-                 option->value_name ? option->value_name : "");
-        fprintf(out, "  %-28s %s\n", left, option->help);
+        write_option(out, option);
+    }
+    for (size_t i = 0; i < request_option_count(command); i++) {
+        const pa_request_option *option = &pa_request_options[i];
+        write_option(out, &(pa_option){option->flag, option->letter, option->value_name, option->help});
     }
     fprintf(out, "  %-28s %s\n", "-h, --help", "this text");
     if (with_settings) {

@@ -11,6 +11,7 @@
 typedef struct pa_command_line {
     bool help; /* --help or -h; the rest is then not filled in */
     const char *values[PA_COMMAND_MAX_OPTIONS];
+    const char *request_values[PA_REQUEST_OPTION_COUNT];
     const char *flags[PA_SETTING_COUNT]; /* settings given as flags, by row of pa_settings */
     const char *const *operands;
     size_t operand_count;

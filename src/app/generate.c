@@ -1,6 +1,4 @@
 /* promptar generate: a prompt or a picture becomes a model's file, with no server involved. */
-#include <errno.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +14,6 @@
 #include "asset/formats/model_format.h"
 #include "engines/prompt.h"
 #include "foundation/json.h"
-#include "foundation/random.h"
 #include "generate/generate.h"
 
 static const pa_option options[] = {
@@ -24,15 +21,10 @@ static const pa_option options[] = {
     {"output", 'o', "FILE",
      "where the model goes: .glb .usdz .zip (OBJ) .stl .ply, - for stdout (model.glb)"},
     {"mode", 'm', "MODE", "basic or advanced (advanced)"},
-    {"seed", 's', "N", "another seed gives another model; -1 draws one (0)"},
     {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
-    {"height", 0, "METRES", "how tall it shall be"},
-    {"guidance", 0, "N", "how closely engines that sample keep to the words (the engine's own)"},
-    {"steps", 0, "N", "sampling steps of engines that sample (the engine's own)"},
-    {"texture-size", 0, "PIXELS", "longest side of the model's textures (2048)"},
     {"preview", 'p', "FILE", "also draws the model, as PNG or JPEG by its name"},
     {"views", 0, "N", "so many pictures from all around in the preview (1)"},
-    {"size", 0, "PIXELS", "side of one picture of the preview (512)"},
+    {"preview-size", 0, "PIXELS", "side of one picture of the preview (512)"},
     {"json", 0, NULL, "what was made, as one JSON object on standard output"},
     {"quiet", 'q', NULL, "no progress and no summary"},
     {0},
@@ -105,73 +97,15 @@ static pa_status read_subject(const pa_invocation *invocation, pa_request *reque
                  : read_prompt(invocation, &request->prompt, err);
 }
 
-static pa_status read_seed(const char *text, int64_t *out_seed, pa_error *err)
-{
-    char *end;
-    errno = 0;
-    long long seed = strtoll(text, &end, 10);
-    if (errno || end == text || *end || seed < -1 || seed > INT32_MAX) {
-        return pa_fail(err, PA_INVALID, "--seed must be a whole number from -1 to %d, not '%.80s'.",
-                       INT32_MAX, text);
-    }
-    *out_seed = seed == -1 ? pa_random_draw_seed() : seed;
-    return PA_OK;
-}
-
-/* An option's number; *out_number stays as it is when the option is not given. */
-static pa_status read_number(const pa_invocation *invocation, const char *name, bool whole, double least,
-                             double most, double *out_number, pa_error *err)
-{
-    const char *text = pa_invocation_value(invocation, name);
-    if (!text) {
-        return PA_OK;
-    }
-    char *end;
-    double number = strtod(text, &end);
-    if (end == text || *end || !(number >= least && number <= most) || (whole && number != floor(number))) {
-        return pa_fail(err, PA_INVALID, "--%s must be a %snumber from %g to %g, not '%.80s'.", name,
-                       whole ? "whole " : "", least, most, text);
-    }
-    *out_number = number;
-    return PA_OK;
-}
-
-static pa_status read_numbers(const pa_invocation *invocation, pa_request *request, pa_error *err)
-{
-    double steps = 0;
-    double texture_size = 0;
-    pa_status status =
-        read_number(invocation, "height", false, PA_MIN_HEIGHT_M, PA_MAX_HEIGHT_M, &request->height_m, err);
-    if (!status) {
-        status = read_number(invocation, "guidance", false, 0, PA_MAX_GUIDANCE, &request->guidance, err);
-    }
-    if (!status) {
-        status = read_number(invocation, "steps", true, 1, PA_MAX_STEPS, &steps, err);
-    }
-    if (!status) {
-        status = read_number(invocation, "texture-size", true, PA_MIN_TEXTURE_SIZE, PA_MAX_TEXTURE_SIZE,
-                             &texture_size, err);
-    }
-    request->steps = (uint32_t)steps;
-    request->texture_size = (uint32_t)texture_size;
-    return status;
-}
-
 static pa_status read_request(const pa_invocation *invocation, pa_request *out_request, pa_error *err)
 {
     const char *mode = pa_invocation_value(invocation, "mode");
-    const char *seed = pa_invocation_value(invocation, "seed");
     pa_request request = {.mode = PA_MODE_ADVANCED, .engine = pa_invocation_value(invocation, "engine")};
     pa_status status = read_subject(invocation, &request, err);
     if (!status && mode && !pa_mode_parse(mode, &request.mode)) {
         status = pa_fail(err, PA_INVALID, "--mode must be basic or advanced, not '%.80s'.", mode);
     }
-    if (!status && seed) {
-        status = read_seed(seed, &request.seed, err);
-    }
-    if (!status) {
-        status = read_numbers(invocation, &request, err);
-    }
+    status = status ? status : pa_invocation_request(invocation, &request, err);
     if (!status) {
         *out_request = request;
     }
@@ -306,6 +240,7 @@ const pa_command pa_command_generate = {
                "  promptar generate \"a tiny red mug\" --mode basic --seed 7 -o - | wc -c\n"
                "  promptar generate --image photo.jpg --height 0.4 -o vase.glb",
     .options = options,
+    .takes_request_options = true,
     .most_operands = 1,
     .run = run,
 };

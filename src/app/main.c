@@ -63,6 +63,7 @@ static int run_command(const pa_command *command, int count, char **arguments, p
                                 .configuration = &configuration,
                                 .arena = arena};
     memcpy(invocation.values, line.values, sizeof invocation.values);
+    memcpy(invocation.request_values, line.request_values, sizeof invocation.request_values);
     return command->run(&invocation);
 }
 

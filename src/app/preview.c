@@ -37,6 +37,7 @@ pa_status pa_preview_read(const pa_invocation *invocation, pa_preview *out_previ
     double azimuth = 30;
     double elevation = 18;
     pa_status status = read_number(invocation, "size", 16, 4096, &size, err);
+    status = status ? status : read_number(invocation, "preview-size", 16, 4096, &size, err);
     status = status ? status : read_number(invocation, "views", 1, 36, &views, err);
     status = status ? status : read_number(invocation, "columns", 1, 36, &columns, err);
     status = status ? status : read_number(invocation, "azimuth", -360, 360, &azimuth, err);

@@ -16,8 +16,8 @@ typedef struct pa_preview {
 } pa_preview;
 
 /**
- * Reads --size (512), --views (1), --columns (0), --azimuth (30), --elevation (18) and --transparent as far
- * as the command knows them. Fails with PA_INVALID.
+ * Reads --size or, where that is the model's, --preview-size (512), --views (1), --columns (0), --azimuth
+ * (30), --elevation (18) and --transparent as far as the command knows them. Fails with PA_INVALID.
  */
 pa_status pa_preview_read(const pa_invocation *invocation, pa_preview *out_preview, pa_error *err);
 /**

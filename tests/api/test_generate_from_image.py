@@ -45,6 +45,19 @@ def other_fields_are_ignored():
         equal(_send(server, _form(PNG, before=before)).status, 200)
 
 
+def options_are_fields_of_the_form():
+    def field(name, value):
+        return f'--frontier\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+
+    with Server() as server:
+        given = field("height_m", "0.5") + field("seed", "7") + field("steps", "")
+        contains(_send(server, _form(PNG, before=given)).json, {"seed": 7, "size_m": [1.0, 0.5, 1.5]})
+        answer = _send(server, _form(PNG, before=field("height_m", "tall") + field("brightness", "dim")))
+        equal(answer.status, 422, answer)
+        contains(answer.json, {"detail": [{"loc": ["body", "height_m"], "type": "type_error.float"},
+                                          {"loc": ["body", "brightness"], "type": "type_error.enum"}]})
+
+
 def what_is_no_image_is_refused():
     with Server() as server:
         for body, headers, problem in (

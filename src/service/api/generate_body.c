@@ -1,12 +1,11 @@
 #include "service/api/generate_body.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "engines/prompt.h"
-#include "foundation/random.h"
+#include "service/api/option_fields.h"
 #include "service/api/problems.h"
 
 enum { MAX_DEPTH = 32 };
@@ -120,49 +119,13 @@ static const char *read_mode(body_reading *reading)
     return value ? copy_text(reading, json_string_value(value), json_string_length(value)) : NULL;
 }
 
-/* An optional number within a range; `otherwise` when it is absent, null or wrong. */
-static double read_number(body_reading *reading, const char *field, bool whole, double least, double most,
-                          double otherwise)
-{
-    const json_t *value = json_object_get(reading->object, field);
-    if (!value || json_is_null(value)) {
-        return otherwise;
-    }
-    double number = json_number_value(value);
-    if (whole && (!json_is_number(value) || floor(number) != number)) {
-        pa_problem_not_integer(reading->problems, "body", field);
-    } else if (!json_is_number(value)) {
-        pa_problem_add(reading->problems, "body", field, "value is not a valid float", "type_error.float",
-                       NULL);
-    } else if (number < least) {
-        pa_problem_below(reading->problems, "body", field, least);
-    } else if (number > most) {
-        pa_problem_above(reading->problems, "body", field, most);
-    } else {
-        return number;
-    }
-    return otherwise;
-}
-
-static void read_numbers(body_reading *reading, pa_request *request)
-{
-    double seed = read_number(reading, "seed", true, -1, INT32_MAX, 0);
-    request->seed = seed < 0 ? pa_random_draw_seed() : (int64_t)seed;
-    request->height_m = read_number(reading, "height_m", false, PA_MIN_HEIGHT_M, PA_MAX_HEIGHT_M, 0);
-    request->guidance = read_number(reading, "guidance", false, 0, PA_MAX_GUIDANCE, 0);
-    request->steps = (uint32_t)read_number(reading, "steps", true, 1, PA_MAX_STEPS, 0);
-    request->texture_size =
-        (uint32_t)read_number(reading, "texture_size", true, PA_MIN_TEXTURE_SIZE, PA_MAX_TEXTURE_SIZE, 0);
-}
-
 static void read_cache(body_reading *reading, bool *out_use_cache)
 {
     const json_t *value = json_object_get(reading->object, "cache");
     if (json_is_boolean(value)) {
         *out_use_cache = json_is_true(value);
     } else if (value && !json_is_null(value)) {
-        pa_problem_add(reading->problems, "body", "cache", "value could not be parsed to a boolean",
-                       "type_error.bool", NULL);
+        pa_problem_not_boolean(reading->problems, "body", "cache");
     }
 }
 
@@ -198,7 +161,7 @@ pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, co
         read_prompt(&reading, &result.request);
         mode = read_mode(&reading);
         read_engine(&reading, &result.request);
-        read_numbers(&reading, &result.request);
+        pa_option_fields_read_json(object, problems, &result.request);
         read_cache(&reading, &result.use_cache);
     }
     json_decref(object);

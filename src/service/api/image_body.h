@@ -1,8 +1,8 @@
-/** Reads the body of the routes that make a model of an image: a form with a file → pa_request's image. */
+/** Reads the body of the routes that make a model of an image: a form with a file → pa_request. */
 #ifndef PA_SERVICE_API_IMAGE_BODY_H
 #define PA_SERVICE_API_IMAGE_BODY_H
 
-#include "engines/image_file.h"
+#include "engines/engine.h"
 #include "foundation/json.h"
 
 typedef enum pa_image_body_verdict {
@@ -12,9 +12,11 @@ typedef enum pa_image_body_verdict {
     PA_IMAGE_BODY_NO_MEMORY
 } pa_image_body_verdict;
 
-/** The file is the field named "image", and borrows body; other fields are ignored. content_type may be NULL.
+/**
+ * Sets the image of request, which borrows body, from the field named "image", and its options from the
+ * fields of their names; other fields are ignored. content_type may be NULL.
  */
-pa_image_body_verdict pa_image_body_read(pa_span body, const char *content_type, pa_image_file *out_image,
+pa_image_body_verdict pa_image_body_read(pa_span body, const char *content_type, pa_request *request,
                                          json_t **out_problems);
 
 #endif

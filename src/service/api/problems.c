@@ -31,6 +31,11 @@ void pa_problem_not_integer(json_t *list, const char *place, const char *field)
     pa_problem_add(list, place, field, "value is not a valid integer", "type_error.integer", NULL);
 }
 
+void pa_problem_not_boolean(json_t *list, const char *place, const char *field)
+{
+    pa_problem_add(list, place, field, "value could not be parsed to a boolean", "type_error.bool", NULL);
+}
+
 /* Whole numbers are shown whole, as Python does. */
 static json_t *limit_value(double limit)
 {

@@ -19,6 +19,7 @@ void pa_problem_missing(json_t *list, const char *place, const char *field);
 void pa_problem_null(json_t *list, const char *place, const char *field);
 void pa_problem_not_string(json_t *list, const char *place, const char *field);
 void pa_problem_not_integer(json_t *list, const char *place, const char *field);
+void pa_problem_not_boolean(json_t *list, const char *place, const char *field);
 void pa_problem_below(json_t *list, const char *place, const char *field, double least);
 void pa_problem_above(json_t *list, const char *place, const char *field, double most);
 

@@ -8,7 +8,7 @@ static void generate(pa_api *api, pa_http_exchange *exchange, const char *engine
     json_t *problems = NULL;
     pa_error err;
     switch (pa_image_body_read(pa_http_body(exchange), pa_http_header(exchange, "Content-Type"),
-                               &body.request.image, &problems)) {
+                               &body.request, &problems)) {
     case PA_IMAGE_BODY_FINE:
         pa_api_generate_later(api, exchange, &body);
         break;

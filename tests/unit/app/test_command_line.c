@@ -8,8 +8,12 @@ static const pa_option options[] = {{"output", 'o', "FILE", "where it goes"},
                                     {"json", 0, NULL, "as JSON"},
                                     {"quiet", 'q', NULL, "no words"},
                                     {0}};
-static const pa_command command = {
-    .name = "make", .operands = "PROMPT", .options = options, .least_operands = 1, .most_operands = 1};
+static const pa_command command = {.name = "make",
+                                   .takes_request_options = true,
+                                   .operands = "PROMPT",
+                                   .options = options,
+                                   .least_operands = 1,
+                                   .most_operands = 1};
 
 static pa_error err;
 
@@ -56,6 +60,32 @@ static void settings_are_flags_of_every_command(void **state)
         }
     }
     assert_null(line.values[0]);
+}
+
+static pa_status request_of(const pa_command_line *line, pa_request *out_request)
+{
+    pa_invocation invocation = {.command = &command};
+    memcpy(invocation.request_values, line->request_values, sizeof invocation.request_values);
+    return pa_invocation_request(&invocation, out_request, &err);
+}
+
+static void request_options_are_options_of_a_command_that_takes_them(void **state)
+{
+    (void)state;
+    pa_command_line line;
+    pa_request request = {0};
+    assert_int_equal(READ(&line, "x", "-s", "7", "--height=0.5", "--watertight", "--brightness", "original"),
+                     PA_OK);
+    assert_int_equal(request_of(&line, &request), PA_OK);
+    assert_int_equal(request.seed, 7);
+    assert_true(request.height_m == 0.5 && request.watertight && !request.fill_holes);
+    assert_int_equal(request.brightness, PA_BRIGHTNESS_ORIGINAL);
+    assert_int_equal(READ(&line, "x", "--height", "tall"), PA_OK);
+    assert_int_equal(request_of(&line, &request), PA_INVALID);
+    assert_string_equal(err.detail, "--height must be a number from 0.005 to 100, not 'tall'.");
+    assert_int_equal(READ(&line, "x", "--brightness", "dim"), PA_OK);
+    assert_int_equal(request_of(&line, &request), PA_INVALID);
+    assert_string_equal(err.detail, "--brightness must be one of ar, original, classic, not 'dim'.");
 }
 
 static void an_option_nobody_knows_is_named(void **state)
@@ -105,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_may_stand_before_and_after_the_operand),
         cmocka_unit_test(settings_are_flags_of_every_command),
+        cmocka_unit_test(request_options_are_options_of_a_command_that_takes_them),
         cmocka_unit_test(an_option_nobody_knows_is_named),
         cmocka_unit_test(a_missing_value_is_said),
         cmocka_unit_test(operands_are_counted),

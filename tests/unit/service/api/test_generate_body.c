@@ -70,7 +70,9 @@ static void every_option_is_read(void **state)
     (void)state;
     outcome result =
         read_text("{\"prompt\":\"x y\",\"mode\":\"basic\",\"seed\":7.0,\"engine\":\"procedural\","
-                  "\"height_m\":2,\"cache\":false,\"guidance\":7.5,\"steps\":12,\"texture_size\":512}");
+                  "\"height_m\":2,\"cache\":false,\"guidance\":7.5,\"steps\":12,\"texture_size\":512,"
+                  "\"size_m\":3,\"max_triangles\":900,\"brightness\":\"original\",\"fill_holes\":true,"
+                  "\"watertight\":true}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
     assert_int_equal(result.body.request.seed, 7);
     assert_string_equal(result.body.request.engine, "procedural");
@@ -79,8 +81,14 @@ static void every_option_is_read(void **state)
     assert_true(result.body.request.guidance == 7.5);
     assert_int_equal(result.body.request.steps, 12);
     assert_int_equal(result.body.request.texture_size, 512);
-    result = read_text("{\"prompt\":\"x\",\"mode\":\"basic\",\"seed\":null,\"engine\":null,\"height_m\":null,"
-                       "\"cache\":null,\"guidance\":null,\"steps\":null,\"texture_size\":null}");
+    assert_true(result.body.request.size_m == 3);
+    assert_int_equal(result.body.request.max_triangles, 900);
+    assert_int_equal(result.body.request.brightness, PA_BRIGHTNESS_ORIGINAL);
+    assert_true(result.body.request.fill_holes && result.body.request.watertight);
+    result =
+        read_text("{\"prompt\":\"x\",\"mode\":\"basic\",\"seed\":null,\"engine\":null,\"height_m\":null,"
+                  "\"cache\":null,\"guidance\":null,\"steps\":null,\"texture_size\":null,\"size_m\":null,"
+                  "\"max_triangles\":null,\"brightness\":null,\"fill_holes\":null,\"watertight\":null}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
 }
 
@@ -124,6 +132,12 @@ static void missing_and_mistyped_fields_have_pydantic_s_words(void **state)
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"texture_size\":4096}",
                    "body.texture_size value_error.number.not_le");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"cache\":0}", "body.cache type_error.bool");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"watertight\":1}",
+                   "body.watertight type_error.bool");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"brightness\":\"dim\"}",
+                   "body.brightness type_error.enum");
+    assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"brightness\":1}",
+                   "body.brightness type_error.enum");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"engine\":\"magic\"}",
                    "body.engine type_error.enum");
     assert_problem("{\"prompt\":\"x\",\"mode\":\"basic\",\"engine\":\"procedural\\u0000x\"}",

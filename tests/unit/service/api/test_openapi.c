@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engines/request_options.h"
 #include "service/api/api.h"
 #include "service/api/pages.h"
 
@@ -227,6 +228,54 @@ static void the_request_s_examples_fit_its_shape(void **state)
     }
 }
 
+static const char *json_type_of(const pa_request_option *option)
+{
+    switch (option->type) {
+    case PA_REQUEST_NUMBER:
+        return "number";
+    case PA_REQUEST_WHOLE:
+        return "integer";
+    case PA_REQUEST_FLAG:
+        return "boolean";
+    case PA_REQUEST_CHOICE:
+        break;
+    }
+    return "string";
+}
+
+/* The property must say what the table says; it may also allow null. */
+static void assert_shows(const json_t *schema, const pa_request_option *option)
+{
+    const json_t *property = json_object_get(json_object_get(schema, "properties"), option->name);
+    const json_t *type = json_object_get(property, "type");
+    const char *first = json_string_value(json_is_array(type) ? json_array_get(type, 0) : type);
+    if (!first || strcmp(first, json_type_of(option)) != 0) {
+        fail_msg("%s is not in the document as %s", option->name, json_type_of(option));
+    }
+    assert_non_null(json_object_get(property, "description"));
+    if (option->type == PA_REQUEST_NUMBER || option->type == PA_REQUEST_WHOLE) {
+        assert_true(json_number_value(json_object_get(property, "minimum")) == option->least);
+        assert_true(json_number_value(json_object_get(property, "maximum")) == option->most);
+    }
+    const json_t *choices = json_object_get(property, "enum");
+    for (unsigned place = 0; option->choice && option->choice(place); place++) {
+        const char *shown = json_string_value(json_array_get(choices, place));
+        assert_string_equal(shown ? shown : "", option->choice(place));
+    }
+}
+
+static void every_request_option_is_shown_as_the_table_has_it(void **state)
+{
+    (void)state;
+    const json_t *schemas = json_object_get(json_object_get(document, "components"), "schemas");
+    const json_t *of_form = json_object_get(schemas, "RequestOptions");
+    for (size_t i = 0; i < PA_REQUEST_OPTION_COUNT; i++) {
+        assert_shows(json_object_get(schemas, "GenerateRequest"), &pa_request_options[i]);
+        assert_shows(of_form, &pa_request_options[i]);
+    }
+    assert_int_equal(json_object_size(json_object_get(of_form, "properties")), PA_REQUEST_OPTION_COUNT);
+}
+
 static void every_reference_leads_somewhere(void **state)
 {
     (void)state;
@@ -289,6 +338,7 @@ int main(void)
         cmocka_unit_test(every_operation_is_routed_and_shows_its_answers),
         cmocka_unit_test(the_routes_that_count_document_the_limit),
         cmocka_unit_test(the_request_s_examples_fit_its_shape),
+        cmocka_unit_test(every_request_option_is_shown_as_the_table_has_it),
         cmocka_unit_test(every_reference_leads_somewhere),
         cmocka_unit_test(the_version_is_the_program_s),
         cmocka_unit_test(the_pages_name_no_other_server),
