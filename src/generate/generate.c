@@ -101,6 +101,7 @@ static pa_status make_with(const pa_engine *engine, const pa_request *request, c
         status = describe(engine, &result, arena, &artifact, err);
     }
     if (status == PA_OK) {
+        artifact.raw = result.raw;
         artifact.scene = result.scene;
         *out_artifact = artifact;
         pa_run_progress(run, "encode", 1);

@@ -13,6 +13,7 @@
 /** A model ready to be stored or written. Everything lives in the caller's arena. */
 typedef struct pa_artifact {
     pa_span glb;
+    pa_span raw;                 /* the file as a remote service sent it; empty: there was none */
     pa_scene scene;              /* what glb holds, for pictures and other formats */
     const char *engine;          /* the name of the engine that made it */
     const char *kind;            /* what the prompt was taken for, or NULL */

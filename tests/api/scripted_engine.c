@@ -7,6 +7,8 @@
  *   a cube in 300 ms   after so long, with progress, unless it is cancelled
  *   fail with timeout  the pa_status of that code, with a retry_after of 7 s
  *   a zorb             an unknown kind, with suggestions
+ *   a cube sent as ply a cube at once, as if a remote engine had sent the beginning of such a file (glb, ply,
+ * obj)
  *
  * A second one, "hunyuan-image-space", makes a cube of any image; "trellis-image-space" is not ready.
  */
@@ -64,6 +66,20 @@ static void stretch(pa_mesh *mesh, double height_m)
     }
 }
 
+/* Empty where the prompt names no file. */
+static pa_span file_sent(const char *prompt)
+{
+    static const char *const files[][2] = {{"sent as glb", "glTF and more"},
+                                           {"sent as ply", "ply\nformat"},
+                                           {"sent as obj", "# by hand\nv 0 0 0"}};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (strstr(prompt, files[i][0])) {
+            return (pa_span){(const uint8_t *)files[i][1], strlen(files[i][1])};
+        }
+    }
+    return (pa_span){0};
+}
+
 static pa_status generate(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
                           pa_engine_result *out_result, pa_error *err)
 {
@@ -85,7 +101,8 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
             return status;
         }
     }
-    *out_result = (pa_engine_result){.scene = sample_box_scene(arena), .kind = "cube"};
+    *out_result = (pa_engine_result){
+        .scene = sample_box_scene(arena), .kind = "cube", .raw = file_sent(request->prompt)};
     stretch(&out_result->scene.meshes[0], request->height_m);
     return PA_OK;
 }

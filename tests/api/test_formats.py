@@ -76,6 +76,41 @@ def what_was_made_goes_with_its_model():
         equal(server.get(url + "?format=usdz").status, 404)
 
 
+def what_a_remote_engine_sent_is_kept_as_it_was():
+    sent = {"glb": ("model/gltf-binary", b"glTF and more"), "ply": ("application/octet-stream", b"ply\nformat"),
+            "obj": ("text/plain; charset=utf-8", b"# by hand\nv 0 0 0")}
+    with Server() as server:
+        for height, (kind, (media_type, content)) in enumerate(sent.items(), 1):
+            url = server.generate(f"a cube sent as {kind}", height_m=height).json["download_url"]
+            model = url.rsplit("/", 1)[1]
+            raw = server.get(f"{url}?format=raw")
+            equal((raw.status, raw.body), (200, content), raw)
+            contains(dict(raw.headers), {"Content-Type": media_type,
+                                         "Content-Disposition": f'attachment; filename="{model}.{kind}"'})
+            part = server.get(f"{url}?format=RAW", Range="bytes=0-2")
+            equal((part.status, part.body, part.headers["ETag"]), (206, content[:3], raw.headers["ETag"]))
+            equal(server.get(url).body[:4], b"glTF")
+
+
+def what_was_sent_is_shared_by_identical_requests_and_goes_with_the_model():
+    with Server() as server:
+        first, second = (server.generate("a cube sent as obj").json for _ in range(2))
+        equal((first["cached"], second["cached"]), (False, True))
+        url = second["download_url"] + "?format=raw"
+        server.request("DELETE", f"/api/models/{first['model_id']}")
+        equal(server.get(url).status, 200)
+        server.request("DELETE", f"/api/models/{second['model_id']}")
+        contains(server.get(url).json, {"code": "model_not_found"})
+        equal(list((server.folder / "models").iterdir()), [])
+
+
+def a_model_made_here_has_nothing_that_was_sent():
+    with Server() as server:
+        refused = server.get(server.generate().json["download_url"] + "?format=raw")
+        equal(refused.status, 404, refused)
+        contains(refused.json, {"code": "raw_not_found", "detail": "/No file was received/"})
+
+
 def what_cannot_be_made_is_refused():
     with Server() as server:
         url = server.generate().json["download_url"]

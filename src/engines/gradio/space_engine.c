@@ -3,9 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "asset/formats/gltf.h"
-#include "asset/formats/obj.h"
-#include "asset/formats/ply.h"
+#include "asset/formats/model_decode.h"
 
 enum { DEFAULT_MODEL_BYTES = 64 * 1024 * 1024 };
 
@@ -179,45 +177,10 @@ static pa_status work(void *user, pa_gradio_session *session, json_t *config, js
     return status;
 }
 
-static bool begins_with(pa_span file, const char *magic)
-{
-    size_t length = strlen(magic);
-    return file.size >= length && memcmp(file.data, magic, length) == 0;
-}
-
-/* OBJ has no magic: a text whose first line that says anything is one of OBJ's own statements. */
-static bool looks_like_obj(pa_span file)
-{
-    static const char *const statements[] = {"v ", "vn ", "vt ", "o ", "g ", "mtllib ", "usemtl ", "s "};
-    size_t at = 0;
-    while (at < file.size) {
-        while (at < file.size && strchr(" \t\r\n", file.data[at]) && file.data[at]) {
-            at++;
-        }
-        if (at == file.size || file.data[at] != '#') {
-            break;
-        }
-        while (at < file.size && file.data[at] != '\n') {
-            at++;
-        }
-    }
-    pa_span rest = {.data = file.data + at, .size = file.size - at};
-    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++) {
-        if (begins_with(rest, statements[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* By its first bytes; names and media types of strangers say little. */
 static pa_status decode_model(pa_span file, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
     pa_error cause = {0};
-    pa_status status = begins_with(file, "ply\n") || begins_with(file, "ply\r")
-                           ? pa_ply_decode(file, NULL, arena, out_scene, &cause)
-                       : looks_like_obj(file) ? pa_obj_decode(file, NULL, 0, NULL, arena, out_scene, &cause)
-                                              : pa_gltf_decode(file, NULL, arena, out_scene, &cause);
+    pa_status status = pa_model_decode(file, arena, out_scene, &cause);
     if (status == PA_OK || status == PA_NO_MEMORY) {
         return status == PA_OK ? PA_OK : pa_fail(err, status, NULL);
     }

@@ -1,8 +1,10 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "asset/formats/model_decode.h"
 #include "foundation/random.h"
 #include "generate/convert.h"
 #include "service/api/api_private.h"
@@ -19,15 +21,22 @@ static void make_etag(int fd, char etag[65])
 }
 
 /* Takes fd over. etag: "" where the bytes' hash is not known. */
-static void answer_file(const pa_api_errand *errand, int fd, uint64_t size, char etag[65])
+static void answer_file(const pa_api_errand *errand, int fd, uint64_t size, char etag[65],
+                        const char *extension, const char *media_type)
 {
     make_etag(fd, etag);
     char disposition[96];
-    snprintf(disposition, sizeof disposition, "attachment; filename=\"%s.%s\"", errand->id,
-             pa_model_format_extension(errand->format));
+    snprintf(disposition, sizeof disposition, "attachment; filename=\"%s.%s\"", errand->id, extension);
     pa_http_set_header(errand->exchange, "Content-Disposition", disposition);
     pa_http_set_header(errand->exchange, "Cache-Control", "public, max-age=31536000, immutable");
-    pa_http_answer_file(errand->exchange, fd, size, pa_model_format_media_type(errand->format), etag);
+    pa_http_answer_file(errand->exchange, fd, size, media_type, etag);
+}
+
+/* The same for a file in the format that was asked for. */
+static void answer_format(const pa_api_errand *errand, int fd, uint64_t size, char etag[65])
+{
+    answer_file(errand, fd, size, etag, pa_model_format_extension(errand->format),
+                pa_model_format_media_type(errand->format));
 }
 
 /* A stored file that cannot be converted came from elsewhere; whoever asks can only ask for it as it is. */
@@ -121,7 +130,7 @@ static void make_and_answer(const pa_api_errand *errand)
         status = status == PA_OK ? open_converted(errand, &fd, &size, &err) : status;
     }
     if (status == PA_OK) {
-        answer_file(errand, fd, size, (char[65]){""});
+        answer_format(errand, fd, size, (char[65]){""});
     } else {
         refuse(errand, status, &err);
     }
@@ -135,7 +144,7 @@ static void answer_model(const pa_api_errand *errand)
     pa_error err;
     pa_status status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, etag, &err);
     if (status == PA_OK) {
-        answer_file(errand, fd, size, etag);
+        answer_format(errand, fd, size, etag);
     } else {
         refuse(errand, status, &err);
     }
@@ -149,7 +158,7 @@ static void answer_converted(const pa_api_errand *errand)
     pa_error err;
     pa_status status = open_converted(errand, &fd, &size, &err);
     if (status == PA_OK) {
-        answer_file(errand, fd, size, (char[65]){""});
+        answer_format(errand, fd, size, (char[65]){""});
         return;
     }
     if (status == PA_NOT_FOUND) {
@@ -164,16 +173,45 @@ static void answer_converted(const pa_api_errand *errand)
     pa_api_defer_to(errand->api->conversions, errand, make_and_answer);
 }
 
+/* The bytes as a remote engine handed them out, told apart by the first of them. */
+static void answer_raw(const pa_api_errand *errand)
+{
+    int fd = -1;
+    uint64_t size = 0;
+    char sha256[65];
+    uint8_t head[512];
+    pa_error err;
+    pa_status status = pa_store_open_derived(errand->api->options.store, errand->id, "raw", &fd, &size, &err);
+    if (status == PA_OK) {
+        ssize_t got = pread(fd, head, sizeof head, 0);
+        pa_model_file file = pa_model_file_recognise((pa_span){head, got > 0 ? (size_t)got : 0});
+        answer_file(errand, fd, size, (char[65]){""}, pa_model_file_extension(file),
+                    pa_model_file_media_type(file));
+        return;
+    }
+    if (status == PA_NOT_FOUND) {
+        status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, sha256, &err);
+    }
+    if (status == PA_OK) {
+        close(fd);
+        pa_api_refuse(errand->exchange, 404, "raw_not_found",
+                      "No file was received for this model; its engine made it here.");
+    } else {
+        refuse(errand, status, &err);
+    }
+}
+
 /* False: the query names no format; it has been refused. */
-static bool read_format(pa_http_exchange *exchange, pa_model_format *out_format)
+static bool read_format(pa_http_exchange *exchange, pa_model_format *out_format, bool *out_raw)
 {
     const char *name = pa_http_query(exchange, "format");
     *out_format = PA_MODEL_GLB;
-    if (!name || pa_model_format_parse(name, out_format)) {
+    *out_raw = name && strcasecmp(name, "raw") == 0;
+    if (!name || *out_raw || pa_model_format_parse(name, out_format)) {
         return true;
     }
     json_t *problems = json_array();
-    pa_problem_add(problems, "query", "format", "value is not one of glb, usdz, obj, stl, ply",
+    pa_problem_add(problems, "query", "format", "value is not one of glb, usdz, obj, stl, ply, raw",
                    "type_error.enum", NULL);
     pa_api_refuse_problems(exchange, problems);
     return false;
@@ -183,7 +221,8 @@ void pa_route_download(void *context, pa_http_exchange *exchange)
 {
     pa_api_errand errand = {.api = context, .exchange = exchange};
     const char *id = pa_http_path_parameter(exchange, "model_id");
-    if (!read_format(exchange, &errand.format)) {
+    bool raw = false;
+    if (!read_format(exchange, &errand.format, &raw)) {
         return;
     }
     if (!pa_uuid_valid(id)) {
@@ -191,7 +230,9 @@ void pa_route_download(void *context, pa_http_exchange *exchange)
         return;
     }
     memcpy(errand.id, id, sizeof errand.id);
-    if (errand.format == PA_MODEL_GLB) {
+    if (raw) {
+        answer_raw(&errand);
+    } else if (errand.format == PA_MODEL_GLB) {
         answer_model(&errand);
     } else {
         answer_converted(&errand);

@@ -8,6 +8,9 @@
 #include "foundation/clock.h"
 #include "service/jobs/jobs_private.h"
 
+/* A dozen of the largest images, or some hundred photographs. */
+static const uint64_t upload_capacity = 256 * 1024 * 1024;
+
 enum {
     QUEUE_CAPACITY = 64,
     TIMEOUT_S = 600,
@@ -55,6 +58,7 @@ static pa_jobs *allocate(const pa_jobs_options *options)
     jobs->store = options->store;
     jobs->log = options->log;
     jobs->queue_capacity = options->queue_capacity ? options->queue_capacity : QUEUE_CAPACITY;
+    jobs->upload_capacity = options->upload_bytes ? options->upload_bytes : upload_capacity;
     jobs->timeout_ns = (options->timeout_s ? options->timeout_s : TIMEOUT_S) * 1000000000LL;
     for (int state = 0; state < JOB_STATE_COUNT; state++) {
         TAILQ_INIT(&jobs->jobs[state]);
@@ -222,6 +226,23 @@ static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_eng
     return work;
 }
 
+/* For holders of the lock: whether there is a place, and the memory, for one more job. */
+static pa_status find_room(pa_jobs *jobs, const job *work, pa_error *err)
+{
+    uint64_t upload = jobs_upload_size(work);
+    uint64_t room = jobs->upload_capacity - jobs->upload_bytes;
+    bool full = jobs_count_waiting(jobs, work->lane) >= jobs->queue_capacity;
+    if (!full && upload <= room) {
+        return PA_OK;
+    }
+    pa_fail(err, PA_BUSY,
+            full ? NULL : "The server holds as many uploads as it has room for; please try again shortly.");
+    if (err) {
+        err->retry_after_s = jobs_estimate_wait_s(jobs, work->lane);
+    }
+    return PA_BUSY;
+}
+
 /*
  * For holders of the lock. Takes caller and work over; *work is left to the caller of this when an identical
  * job was joined instead, and both are on failure.
@@ -234,12 +255,9 @@ static pa_status admit(pa_jobs *jobs, waiter *caller, job **work, pa_error *err)
     }
     job *same = jobs_find(jobs, (*work)->key, (*work)->use_cache);
     if (!same) {
-        if (jobs_count_waiting(jobs, (*work)->lane) >= jobs->queue_capacity) {
-            pa_fail(err, PA_BUSY, NULL);
-            if (err) {
-                err->retry_after_s = jobs_estimate_wait_s(jobs, (*work)->lane);
-            }
-            return PA_BUSY;
+        pa_status status = find_room(jobs, *work, err);
+        if (status != PA_OK) {
+            return status;
         }
         same = *work;
         *work = NULL;

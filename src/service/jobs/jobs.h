@@ -28,6 +28,7 @@ typedef struct pa_jobs_options {
     uint32_t workers;            /* for engines of this machine; 0 = one a core */
     uint32_t remote_workers;     /* for remote engines, none where no such engine is configured; 0 = 32 */
     uint32_t queue_capacity;     /* jobs that wait for either kind of worker; 0 = 64 */
+    uint64_t upload_bytes;       /* images and models that jobs hold, waiting or at work; 0 = 256 MiB */
     uint32_t timeout_s;          /* from submit to outcome; 0 = 600 */
     const char *cache_salt;      /* copied; only results stored under the same one are answered again: a
                                     version, say, whose successor makes other models. NULL = "" */
@@ -66,8 +67,9 @@ void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms);
  * first: some 50 ms for the largest. Identical requests (prompt
  * or image, mode, engine, seed, options) in flight share one generation and its model; with use_cache a
  * finished one is answered from the store under a new id. out_ticket is set before on_done can be called.
- * Fails with PA_BUSY (queue full; retry_after_s says when a place is likely to be free), PA_UNAVAILABLE
- * (stopping), PA_NO_MEMORY, and as pa_registry_choose; on_done is not called then.
+ * Fails with PA_BUSY (queue full, or no room for an upload that large; retry_after_s says when a place is
+ * likely to be free), PA_UNAVAILABLE (stopping), PA_NO_MEMORY, and as pa_registry_choose; on_done is not
+ * called then.
  *
  * Outcomes: those of pa_generate and pa_store_add_model, PA_CANCELLED, PA_TIMEOUT, PA_INTERRUPTED.
  */

@@ -73,6 +73,7 @@ struct pa_jobs {
     const pa_log *log;
     char *cache_salt;
     uint32_t queue_capacity;
+    uint64_t upload_capacity;
     int64_t timeout_ns;
 
     job_lane lanes[LANE_COUNT];
@@ -85,6 +86,7 @@ struct pa_jobs {
     job_list jobs[JOB_STATE_COUNT];
     waiter_list waiters; /* everyone, oldest first: the same time-out for all makes that the order of ends */
     waiter_list leaving; /* those whom the desk shall answer */
+    uint64_t upload_bytes; /* of all jobs in their lists */
     pa_job_ticket last_ticket;
     double average_s[PA_REGISTRY_CAPACITY]; /* how long each engine takes; 0 = not known yet */
     bool stopping;                          /* no new work */
@@ -96,6 +98,8 @@ struct pa_jobs {
 /* queue.c: all for holders of the lock. */
 
 void jobs_enter(pa_jobs *jobs, job *work, job_state state);
+/** What a job holds of its caller's upload, in bytes. */
+uint64_t jobs_upload_size(const job *work);
 /** Moves a job to its next state. */
 void jobs_move(pa_jobs *jobs, job *work, job_state state);
 /** Takes a job out and frees it; its callers must have gone. */

@@ -9,17 +9,24 @@
 #define LEARNING_RATE 0.25
 #define LONGEST_WAIT_S 600.0
 
+uint64_t jobs_upload_size(const job *work)
+{
+    return (uint64_t)work->request.image.bytes.size + work->request.model.size;
+}
+
 void jobs_enter(pa_jobs *jobs, job *work, job_state state)
 {
     work->state = state;
     TAILQ_INSERT_TAIL(&jobs->jobs[state], work, in_state);
     jobs->lanes[work->lane].counts[state]++;
+    jobs->upload_bytes += jobs_upload_size(work);
 }
 
 static void take_out(pa_jobs *jobs, job *work)
 {
     TAILQ_REMOVE(&jobs->jobs[work->state], work, in_state);
     jobs->lanes[work->lane].counts[work->state]--;
+    jobs->upload_bytes -= jobs_upload_size(work);
 }
 
 void jobs_move(pa_jobs *jobs, job *work, job_state state)

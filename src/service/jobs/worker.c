@@ -7,6 +7,16 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
+/* The model is whole without it, so that a full disk costs only this file. */
+static void keep_raw(const pa_jobs *jobs, const char *id, pa_span raw)
+{
+    pa_error err;
+    if (raw.size > 0 && pa_store_add_derived(jobs->store, id, "raw", raw, &err) != PA_OK) {
+        pa_log_write(jobs->log, PA_LOG_WARN, "job", "the file received for model %s was not kept: %s", id,
+                     err.detail);
+    }
+}
+
 static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact *artifact,
                                pa_model *out_model, pa_error *err)
 {
@@ -27,6 +37,7 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
         status = pa_store_add_model(jobs->store, &model, key, artifact->glb, err);
     }
     if (status == PA_OK) {
+        keep_raw(jobs, model.id, artifact->raw);
         *out_model = model;
     }
     return status;

@@ -98,10 +98,10 @@ pa_status pa_store_open_blob(pa_store *store, const char *id, int *out_fd, uint6
                              char out_sha256[65], pa_error *err);
 
 /*
- * Files made from a model's bytes, the model in another format for instance. A kind is a short word of
- * lower-case letters and digits, which ends the file's name: <uuid>.usdz beside <uuid>.glb. They are shared
- * like the bytes they were made from, count as theirs towards max_storage_bytes, and go with them. Since they
- * can be made again, no row knows them.
+ * Files that accompany a model's bytes: the model in another format, or what it was made of ("raw"). A kind
+ * is a short word of lower-case letters and digits, which ends the file's name: <uuid>.usdz beside
+ * <uuid>.glb. They are shared like the bytes they stand beside, count as theirs towards max_storage_bytes,
+ * and go with them. Since the model is whole without them, no row knows them.
  */
 
 /**

@@ -62,6 +62,9 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     scene.meshes[0] = sample_box(arena, (float[3]){0}, (float[3]){side, side, side}, 0);
     scene.metric = true;
     *out_result = (pa_engine_result){.scene = scene, .kind = "box"};
+    if (engine->raw) {
+        out_result->raw = (pa_span){(const uint8_t *)engine->raw, strlen(engine->raw)};
+    }
     return PA_OK;
 }
 

@@ -14,6 +14,7 @@ typedef struct gate_engine {
     bool deaf;       /* does not listen to cancel */
     pa_status fails; /* PA_OK: makes a box whose size is the prompt's length */
     bool failing;    /* availability */
+    const char *raw; /* what it says it was sent; NULL: nothing */
     int begun;
     int ended;
     int cancelled;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "jobs_fixture.h"
 
@@ -40,6 +41,45 @@ static void a_request_ends_in_a_stored_model(void **state)
     const char *glb = fixture_read(fixture->store, done.id);
     assert_memory_equal(glb, "glTF", 4);
     assert_int_equal(figures(fixture).succeeded, 1);
+}
+
+static void what_a_remote_engine_sent_is_kept_beside_the_model(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->first.raw = "as received";
+    jobs_fixture_start(fixture);
+    answer done;
+    submit_prompt(fixture, &done, "chair");
+    await_answer(&done);
+    int fd = -1;
+    uint64_t size = 0;
+    char text[32] = {0};
+    assert_int_equal(pa_store_open_derived(fixture->store->store, done.id, "raw", &fd, &size, NULL), PA_OK);
+    assert_int_equal(read(fd, text, sizeof text), (ssize_t)size);
+    close(fd);
+    assert_string_equal(text, "as received");
+}
+
+static void a_model_is_kept_even_where_what_was_sent_is_not(void **state)
+{
+    jobs_fixture *fixture = *state;
+    pa_store *store = fixture->store->store;
+    fixture->first.raw = "as received";
+    /* The folder takes no more kinds of files. */
+    pa_model other = fixture_add(fixture->store, "other", NULL);
+    char kind[] = "kinda";
+    for (; pa_store_add_derived(store, other.id, kind, (pa_span){0}, NULL) == PA_OK; kind[4]++) {
+        assert_true(kind[4] < 'z');
+    }
+    jobs_fixture_start(fixture);
+    answer done;
+    submit_prompt(fixture, &done, "chair");
+    await_answer(&done);
+    assert_int_equal(done.status, PA_OK);
+    assert_memory_equal(fixture_read(fixture->store, done.id), "glTF", 4);
+    int fd = -1;
+    uint64_t size = 0;
+    assert_int_equal(pa_store_open_derived(store, done.id, "raw", &fd, &size, NULL), PA_NOT_FOUND);
 }
 
 static void a_slow_remote_engine_holds_up_nobody_here(void **state)
@@ -184,6 +224,46 @@ static void a_full_queue_refuses_and_says_when_to_come_back(void **state)
     submit_prompt(fixture, &running, "d");
     await_answer(&running);
     assert_int_equal(running.status, PA_OK);
+}
+
+static pa_request image_of(const char *bytes)
+{
+    return (pa_request){
+        .prompt = "made of it",
+        .image = {.bytes = {(const uint8_t *)bytes, strlen(bytes)}, .media_type = "image/png"}};
+}
+
+static void uploads_are_bounded_by_their_bytes_too(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    fixture->options.upload_bytes = 25;
+    fixture->registry.engines[0].takes_images = true;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting, shared, words, last;
+    submit(fixture, &running, image_of("ten bytes1"), false);
+    await_begun(&fixture->first, 1);
+    submit(fixture, &waiting, image_of("ten bytes2"), false);
+    pa_error err = {0};
+    pa_job_ticket ticket = 0;
+    pa_request third = image_of("ten bytes3");
+    assert_int_equal(pa_jobs_submit(fixture->jobs, &third, false, NULL, NULL, &ticket, &err), PA_BUSY);
+    assert_non_null(strstr(err.detail, "uploads"));
+    assert_true(err.retry_after_s >= 1);
+    /* The same image again is held once, and words take no room. */
+    submit(fixture, &shared, image_of("ten bytes2"), false);
+    submit_prompt(fixture, &words, "chair");
+    pa_jobs_cancel(fixture->jobs, waiting.ticket);
+    pa_jobs_cancel(fixture->jobs, shared.ticket);
+    await_answer(&waiting);
+    await_answer(&shared);
+    submit(fixture, &last, third, false);
+    set_gate(&fixture->first, true);
+    await_answer(&running);
+    await_answer(&words);
+    await_answer(&last);
+    assert_int_equal(last.status, PA_OK);
 }
 
 static void a_request_that_no_engine_takes_is_refused_at_once(void **state)
@@ -383,12 +463,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         JOBS_TEST(a_request_ends_in_a_stored_model),
+        JOBS_TEST(what_a_remote_engine_sent_is_kept_beside_the_model),
+        JOBS_TEST(a_model_is_kept_even_where_what_was_sent_is_not),
         JOBS_TEST(a_slow_remote_engine_holds_up_nobody_here),
         JOBS_TEST(identical_requests_in_flight_share_one_generation),
         JOBS_TEST(a_finished_request_is_answered_from_the_store),
         JOBS_TEST(stored_results_outlive_the_jobs_but_not_a_new_salt),
         JOBS_TEST(a_stored_result_does_not_wait_for_a_worker),
         JOBS_TEST(a_full_queue_refuses_and_says_when_to_come_back),
+        JOBS_TEST(uploads_are_bounded_by_their_bytes_too),
         JOBS_TEST(a_request_that_no_engine_takes_is_refused_at_once),
         JOBS_TEST(a_waiting_job_that_is_cancelled_never_runs),
         JOBS_TEST(a_running_job_stops_when_nobody_waits_for_it),
