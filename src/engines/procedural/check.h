@@ -14,6 +14,11 @@ typedef struct pa_recipe_findings {
     uint64_t most_steps;
 } pa_recipe_findings;
 
+typedef enum pa_recipe_care {
+    PA_RECIPE_CARE_FULL,  /* all of what is said below */
+    PA_RECIPE_CARE_BRIEF, /* one model a mode, for a first look at many */
+} pa_recipe_care;
+
 /**
  * Builds the recipe in both modes, with several seeds, at its least and most size, with each of its parts at
  * its least and most, and in each of its styles and shapes; looks at size, floor, closedness, numbers and
@@ -23,7 +28,8 @@ typedef struct pa_recipe_findings {
  *
  * Fails with PA_CANCELLED, PA_NO_MEMORY.
  */
-pa_status pa_recipe_check(const pa_recipe_book *book, const pa_recipe *recipe, const pa_run *run,
-                          pa_arena *arena, pa_recipe_findings *out_findings, pa_error *err);
+pa_status pa_recipe_check(const pa_recipe_book *book, const pa_recipe *recipe, pa_recipe_care care,
+                          const pa_run *run, pa_arena *arena, pa_recipe_findings *out_findings,
+                          pa_error *err);
 
 #endif

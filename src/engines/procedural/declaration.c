@@ -1,4 +1,7 @@
-/* The table that a recipe returns, read into a pa_kind. */
+/*
+ * The table that a recipe returns, read into a pa_kind; or into several, where the file declares a family:
+ * what its `kinds` leave out stands beside them.
+ */
 #include <lauxlib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -11,10 +14,18 @@ enum { LIST_MAX = 256, PART_MOST = 64, NAME_MAX_BYTES = 48 };
 
 typedef struct declaration {
     pa_arena *arena;
-    const char *file;
+    const char *file; /* as messages call it: "animals.lua: the kind 'dog'" for one of a family */
     pa_kind kind;
     bool open;
 } declaration;
+
+/* The declarations of one file. */
+typedef struct declarations {
+    pa_arena *arena;
+    const pa_recipe *file;
+    pa_recipe *recipes;
+    size_t count;
+} declarations;
 
 static void *take(lua_State *lua, declaration *into, size_t count, size_t size)
 {
@@ -191,48 +202,105 @@ static void read_build(lua_State *lua, declaration *into, const char *name, void
     }
 }
 
+static void read_traits(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    (void)target;
+    if (lua_type(lua, -1) != LUA_TTABLE) {
+        luaL_error(lua, "%s: %s must be a table, not %s", into->file, name, luaL_typename(lua, -1));
+    }
+}
+
 typedef struct member {
     const char *name;
     void (*read)(lua_State *lua, declaration *into, const char *name, void *target);
     size_t offset; /* in pa_kind */
     bool needed;
+    bool particular; /* a family's kinds cannot share it */
+    bool size;       /* exactly one of these is needed */
 } member;
 
 static const member members[] = {
-    {"kind", read_kind_name, offsetof(pa_kind, name), true},
-    {"synsets", read_names, offsetof(pa_kind, synsets), false},
-    {"except", read_names, offsetof(pa_kind, except), false},
-    {"names", read_names, offsetof(pa_kind, names), false},
-    {"height_m", read_size, 0, false},
-    {"width_m", read_size, 0, false},
-    {"depth_m", read_size, 0, false},
-    {"length_m", read_size, 0, false},
-    {"parts", read_parts, offsetof(pa_kind, parts), false},
-    {"slots", read_slots, offsetof(pa_kind, slots), true},
-    {"styles", read_names, offsetof(pa_kind, styles), false},
-    {"shapes", read_names, offsetof(pa_kind, shapes), false},
-    {"open", read_open, 0, false},
-    {"build", read_build, 0, true},
+    {"kind", read_kind_name, offsetof(pa_kind, name), .needed = true, .particular = true},
+    {"synsets", read_names, offsetof(pa_kind, synsets), .particular = true},
+    {"except", read_names, offsetof(pa_kind, except), .particular = true},
+    {"names", read_names, offsetof(pa_kind, names), .particular = true},
+    {"height_m", read_size, 0, .size = true},
+    {"width_m", read_size, 0, .size = true},
+    {"depth_m", read_size, 0, .size = true},
+    {"length_m", read_size, 0, .size = true},
+    {"parts", read_parts, offsetof(pa_kind, parts), .needed = false},
+    {"slots", read_slots, offsetof(pa_kind, slots), .needed = true},
+    {"styles", read_names, offsetof(pa_kind, styles), .needed = false},
+    {"shapes", read_names, offsetof(pa_kind, shapes), .needed = false},
+    {"open", read_open, 0, .needed = false},
+    {"traits", read_traits, 0, .needed = false},
+    {"build", read_build, 0, .needed = true},
 };
 enum { MEMBER_COUNT = sizeof members / sizeof members[0] };
 
-/* Arguments: the declaration, the table. */
-static int read_declaration(lua_State *lua)
+static const member *find_member(const char *name)
 {
-    declaration *into = lua_touserdata(lua, 1);
-    for (lua_pushnil(lua); lua_next(lua, 2); lua_pop(lua, 1)) {
-        size_t i = 0;
-        const char *key = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "";
-        while (i < MEMBER_COUNT && strcmp(members[i].name, key) != 0) {
-            i++;
-        }
-        if (i == MEMBER_COUNT) {
-            luaL_error(lua, "%s: a declaration has no '%s'", into->file, key);
+    for (size_t i = 0; i < MEMBER_COUNT; i++) {
+        if (strcmp(members[i].name, name) == 0) {
+            return &members[i];
         }
     }
+    return NULL;
+}
+
+/* Refuses names that a declaration does not know. `family` says that the table is what kinds have in common.
+ */
+static void check_names(lua_State *lua, const char *file, int table, bool family)
+{
+    for (lua_pushnil(lua); lua_next(lua, table); lua_pop(lua, 1)) {
+        const char *key = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "";
+        const member *found = find_member(key);
+        if (family && strcmp(key, "kinds") == 0) {
+            continue;
+        }
+        if (!found) {
+            luaL_error(lua, "%s: a declaration has no '%s'", file, key);
+        } else if (family && found->particular) {
+            luaL_error(lua, "%s: each of the kinds has its own %s", file, key);
+        }
+    }
+}
+
+static bool has_size(lua_State *lua, int table)
+{
     for (size_t i = 0; i < MEMBER_COUNT; i++) {
-        lua_pushstring(lua, members[i].name);
-        if (lua_rawget(lua, 2) != LUA_TNIL) {
+        if (members[i].size) {
+            lua_pushstring(lua, members[i].name);
+            bool given = lua_rawget(lua, table) != LUA_TNIL;
+            lua_pop(lua, 1);
+            if (given) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Pushes a member of the kind's own table, or else of what its family has in common; 0 = no family. */
+static bool push_member(lua_State *lua, const member *wanted, int own, int family)
+{
+    lua_pushstring(lua, wanted->name);
+    if (lua_rawget(lua, own) != LUA_TNIL) {
+        return true;
+    }
+    if (family == 0 || wanted->particular || (wanted->size && has_size(lua, own))) {
+        return false;
+    }
+    lua_pop(lua, 1);
+    lua_pushstring(lua, wanted->name);
+    return lua_rawget(lua, family) != LUA_TNIL;
+}
+
+static void read_declaration(lua_State *lua, declaration *into, int own, int family)
+{
+    check_names(lua, into->file, own, false);
+    for (size_t i = 0; i < MEMBER_COUNT; i++) {
+        if (push_member(lua, &members[i], own, family)) {
             members[i].read(lua, into, members[i].name, (char *)&into->kind + members[i].offset);
         } else if (members[i].needed) {
             luaL_error(lua, "%s: %s is missing", into->file, members[i].name);
@@ -245,21 +313,107 @@ static int read_declaration(lua_State *lua)
     if (!into->kind.slots[0].name) {
         luaL_error(lua, "%s: slots is empty", into->file);
     }
+}
+
+static void keep(declarations *work, const declaration *read, uint32_t at)
+{
+    pa_recipe *recipe = &work->recipes[work->count++];
+    *recipe = *work->file;
+    recipe->member = at;
+    recipe->kind = read->kind;
+    recipe->open = read->open;
+}
+
+/* The kinds of a family; its list is on top of the stack, the file's table at `family`. */
+static void read_family(lua_State *lua, declarations *work, int family)
+{
+    declaration whole = {.arena = work->arena, .file = work->file->file};
+    size_t count = list_length(lua, &whole, "kinds");
+    if (count == 0) {
+        luaL_error(lua, "%s: kinds is empty", whole.file);
+    }
+    check_names(lua, whole.file, family, true);
+    work->recipes = take(lua, &whole, count, sizeof *work->recipes);
+    int list = lua_gettop(lua);
+    for (size_t i = 0; i < count; i++) {
+        if (lua_rawgeti(lua, list, (lua_Integer)i + 1) != LUA_TTABLE) {
+            luaL_error(lua, "%s: kinds must be a list of declarations", whole.file);
+        }
+        lua_getfield(lua, -1, "kind");
+        const char *name = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : NULL;
+        /* The label has to outlive this call where an error carries it, so Lua keeps it on its stack. */
+        const char *label = name ? lua_pushfstring(lua, "%s: the kind '%s'", whole.file, name)
+                                 : lua_pushfstring(lua, "%s: number %d of its kinds", whole.file, (int)i + 1);
+        declaration into = {.arena = work->arena, .file = label};
+        read_declaration(lua, &into, list + 1, family);
+        keep(work, &into, (uint32_t)i + 1);
+        lua_settop(lua, list);
+    }
+}
+
+/* Arguments: the declarations, the file's table. */
+static int read_declarations(lua_State *lua)
+{
+    declarations *work = lua_touserdata(lua, 1);
+    luaL_checkstack(lua, LUA_MINSTACK, NULL);
+    lua_pushliteral(lua, "kinds");
+    if (lua_rawget(lua, 2) != LUA_TNIL) {
+        read_family(lua, work, 2);
+        return 0;
+    }
+    declaration into = {.arena = work->arena, .file = work->file->file};
+    read_declaration(lua, &into, 2, 0);
+    work->recipes = take(lua, &into, 1, sizeof *work->recipes);
+    keep(work, &into, 0);
     return 0;
 }
 
-pa_status pa_declaration_read(pa_sandbox *sandbox, pa_arena *arena, pa_recipe *recipe, pa_error *err)
+pa_status pa_declarations_read(pa_sandbox *sandbox, pa_arena *arena, const pa_recipe *file,
+                               pa_recipe **out_recipes, size_t *out_count, pa_error *err)
 {
     lua_State *lua = pa_sandbox_lua(sandbox);
-    declaration into = {.arena = arena, .file = recipe->file};
-    lua_pushcfunction(lua, read_declaration);
+    declarations work = {.arena = arena, .file = file};
+    lua_pushcfunction(lua, read_declarations);
     lua_insert(lua, -2);
-    lua_pushlightuserdata(lua, &into);
+    lua_pushlightuserdata(lua, &work);
     lua_insert(lua, -2);
     pa_status status = pa_sandbox_call(sandbox, 2, 0, err);
     if (status == PA_OK) {
-        recipe->kind = into.kind;
-        recipe->open = into.open;
+        *out_recipes = work.recipes;
+        *out_count = work.count;
     }
     return status;
+}
+
+/* Sets every trait of the table on top of the stack, which it pops, in the table at `into`. */
+static void add_traits(lua_State *lua, int into)
+{
+    if (lua_istable(lua, -1)) {
+        for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+            lua_pushvalue(lua, -2);
+            lua_pushvalue(lua, -2);
+            lua_rawset(lua, into);
+        }
+    }
+    lua_pop(lua, 1);
+}
+
+int pa_declaration_open(lua_State *lua)
+{
+    lua_Integer at = lua_tointeger(lua, 2);
+    lua_settop(lua, 1);
+    int own = 1;
+    if (at > 0) {
+        lua_getfield(lua, 1, "kinds");
+        lua_rawgeti(lua, -1, at);
+        own = lua_gettop(lua);
+    }
+    push_member(lua, find_member("build"), own, 1);
+    lua_newtable(lua);
+    int traits = lua_gettop(lua);
+    lua_getfield(lua, 1, "traits");
+    add_traits(lua, traits);
+    lua_getfield(lua, own, "traits");
+    add_traits(lua, traits);
+    return 2;
 }

@@ -13,6 +13,7 @@
 #include "asset/geometry/transform.h"
 #include "engines/procedural/kind.h"
 #include "engines/procedural/sandbox.h"
+#include "engines/procedural/site.h"
 
 typedef struct pa_piece {
     const pa_shape *shape;
@@ -44,6 +45,8 @@ typedef struct pa_drawing {
     pa_piece *added; /* slots set */
     size_t added_count;
     size_t added_capacity;
+    pa_site *sites; /* [PA_SITES_MAX] once there is one; where things can be put, as drawn */
+    size_t site_count;
 } pa_drawing;
 
 /** The drawing of this state. Raises an error outside a recipe's build. */
@@ -69,8 +72,10 @@ const char *pa_slot_find(const pa_kind *kind, const char *name);
 
 /** A lua_CFunction, called in protected mode once a sandbox: the global `kit` and the methods of shapes. */
 int pa_kit_open(lua_State *lua);
-/** Pushes the table `p` for the drawing's order. */
+/** Pushes the table `p` for the drawing's order; pops the table of the kind's traits, which it offers. */
 void pa_prompt_push(lua_State *lua);
+/** For the table on top of the stack: p:support, p:anchor. */
+void pa_prompt_open_sites(lua_State *lua);
 
 /* For the parts of pa_kit_open; each works on the table on top of the stack. */
 void pa_kit_open_shapes(lua_State *lua);  /* kit.box … kit.blend */

@@ -61,7 +61,7 @@ static void write_recipe(FILE *out, const pa_recipe *recipe)
     const pa_kind *kind = &recipe->kind;
     fputs("{.file = ", out);
     write_text(out, recipe->file);
-    fprintf(out, ", .open = %d, .kind = {.name = ", recipe->open);
+    fprintf(out, ", .member = %u, .open = %d, .kind = {.name = ", recipe->member, recipe->open);
     write_text(out, kind->name);
     fputs(",\n", out);
     write_names(out, "synsets", kind->synsets);

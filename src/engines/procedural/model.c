@@ -107,10 +107,10 @@ static pa_status fill_order(building *work, pa_error *err)
     return PA_OK;
 }
 
-/* Arguments: the declaration. Calls its build(p). */
+/* Arguments: what the file returned, which of its kinds. Calls build(p). */
 static int call_build(lua_State *lua)
 {
-    lua_getfield(lua, 1, "build");
+    pa_declaration_open(lua);
     pa_prompt_push(lua);
     lua_call(lua, 1, 0);
     return 0;
@@ -132,7 +132,8 @@ static pa_status run_recipe(building *work, const pa_recipe_book *book, const pa
     lua_State *lua = pa_sandbox_lua(work->sandbox);
     lua_pushcfunction(lua, call_build);
     lua_insert(lua, -2);
-    status = pa_sandbox_call(work->sandbox, 1, 0, err);
+    lua_pushinteger(lua, work->recipe->member);
+    status = pa_sandbox_call(work->sandbox, 2, 0, err);
     work->report.steps = pa_sandbox_steps(work->sandbox);
     return status;
 }
@@ -200,6 +201,12 @@ static bool has_grain(const pa_surface *surface)
                                  surface->texture.family == PA_TEXTURE_BRUSHED_METAL);
 }
 
+/* What the origin of the drawing moves to, before it is scaled: the floor below its middle. */
+static pa_vec3 home_of(const building *work)
+{
+    return (pa_vec3){-0.5 * (work->low.x + work->high.x), -work->low.y, -0.5 * (work->low.z + work->high.z)};
+}
+
 /* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
 static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
 {
@@ -209,8 +216,7 @@ static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape 
     if (!placed || !list) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    pa_vec3 home = {-0.5 * (work->low.x + work->high.x), -work->low.y, -0.5 * (work->low.z + work->high.z)};
-    pa_affine to_home = pa_affine_move(home);
+    pa_affine to_home = pa_affine_move(home_of(work));
     pa_affine to_size = pa_affine_scale((pa_vec3){scale, scale, scale});
     pa_random random;
     pa_random_init(&random, pa_random_mix(work->options->seed, 0x9a17 + slot));
@@ -294,6 +300,48 @@ static pa_status add_material(building *work, size_t slot, pa_scene *scene, uint
     return PA_OK;
 }
 
+/* Counts the pieces that are closed and inside out. */
+static pa_status check_sides(building *work, pa_error *err)
+{
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        if (i > 0 && piece->shape == piece[-1].shape) {
+            continue;
+        }
+        pa_topology topology;
+        pa_status status = pa_shape_topology(piece->shape, &topology, err);
+        if (status != PA_OK) {
+            return status;
+        }
+        /* A mirroring placement turns the faces with it when the piece is merged. */
+        work->report.inverted +=
+            piece->shape->face_count > 0 && topology.border_edges == 0 && pa_shape_volume(piece->shape) < 0.0;
+    }
+    return PA_OK;
+}
+
+/* The sites where they are in the finished scene. */
+static pa_status place_sites(building *work, double scale, pa_error *err)
+{
+    size_t count = work->drawing.site_count;
+    pa_site *sites = PA_NEW_ARRAY(work->arena, pa_site, count + 1);
+    if (!sites) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (size_t i = 0; i < count; i++) {
+        sites[i] = work->drawing.sites[i];
+        sites[i].at = pa_vec3_scale(pa_vec3_add(sites[i].at, home_of(work)), scale);
+        sites[i].size = (pa_vec2){scale * sites[i].size.x, scale * sites[i].size.y};
+        sites[i].name = pa_arena_string(work->arena, sites[i].name);
+        if (!sites[i].name) {
+            return pa_fail(err, PA_NO_MEMORY, NULL);
+        }
+    }
+    work->report.sites = sites;
+    work->report.site_count = count;
+    return PA_OK;
+}
+
 /* Adds a slot's mesh and material to the scene; nothing for a slot that was not used. */
 static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *scene, pa_error *err)
 {
@@ -345,6 +393,13 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
         if (status != PA_OK) {
             return status;
         }
+    }
+    pa_status status = place_sites(work, scale, err);
+    if (status == PA_OK && work->options->untextured) {
+        status = check_sides(work, err);
+    }
+    if (status != PA_OK) {
+        return status;
     }
     if (pa_scene_triangle_count(&scene) > TRIANGLES_MAX) {
         return pa_fail(err, PA_INTERNAL, "%s: build drew more than %d triangles", work->recipe->file,

@@ -5,6 +5,7 @@
 #include "asset/texture/texture.h"
 #include "engines/procedural/material.h"
 #include "engines/procedural/recipe.h"
+#include "engines/procedural/site.h"
 #include "foundation/run.h"
 
 /** Zeroed: basic, seed 0, textures not kept. */
@@ -16,14 +17,17 @@ typedef struct pa_model_options {
     pa_texture_cache *textures; /* for advanced; NULL = made anew each time */
 } pa_model_options;
 
-/** What a recipe did, for checks. */
+/** What a recipe did besides the scene: where things can be put, and figures for checks. */
 typedef struct pa_model_report {
+    const pa_site *sites; /* [site_count], in the finished scene's metres; in the arena */
+    size_t site_count;
     double drawn_m;        /* size along the kind's extent as the recipe drew it, before it was scaled */
     double wanted_m;       /* what it was asked to draw */
     uint64_t steps;        /* of the sandbox */
     size_t memory;         /* bytes of shapes */
     uint32_t open_edges;   /* edges with one face only */
     uint32_t broken_edges; /* edges with more than two faces, or two that face apart */
+    uint32_t inverted;     /* closed shapes that show their inside */
     double lowest_m;       /* y of the lowest point as drawn */
 } pa_model_report;
 

@@ -180,6 +180,11 @@ void pa_prompt_push(lua_State *lua)
     const pa_order *order = pa_drawing_of(lua)->order;
     lua_newtable(lua);
     luaL_setfuncs(lua, methods, 0);
+    pa_prompt_open_sites(lua);
+    lua_insert(lua, -2);
+    lua_setfield(lua, -2, "traits");
+    lua_pushstring(lua, order->kind->name);
+    lua_setfield(lua, -2, "kind");
     lua_pushboolean(lua, order->advanced);
     lua_setfield(lua, -2, "advanced");
     lua_pushnumber(lua, order->size_m);

@@ -12,6 +12,7 @@ typedef struct loading {
     pa_sandbox *sandbox;
     pa_recipe *recipes;
     size_t recipe_count;
+    size_t recipe_capacity;
     const char **problems;
     size_t problem_count;
 } loading;
@@ -52,8 +53,8 @@ static bool is_own(const loading *work, const char *file)
     return work->own && pa_embedded_find(work->own, file);
 }
 
-static pa_status read_recipe(loading *work, const pa_embedded_file *file, pa_recipe *out_recipe,
-                             pa_error *err)
+static pa_status read_recipes(loading *work, const pa_embedded_file *file, pa_recipe **out_recipes,
+                              size_t *out_count, pa_error *err)
 {
     if (!work->sandbox) {
         pa_status made = pa_recipe_sandbox_new(work->files, 0, NULL, &work->sandbox, err);
@@ -61,45 +62,58 @@ static pa_status read_recipe(loading *work, const pa_embedded_file *file, pa_rec
             return made;
         }
     }
-    pa_recipe recipe = {.file = file->name, .source = file->data, .own = is_own(work, file->name)};
+    const pa_recipe about = {.file = file->name, .source = file->data, .own = is_own(work, file->name)};
     pa_status status = pa_recipe_run(work->sandbox, file, err);
     if (status == PA_OK) {
-        status = pa_declaration_read(work->sandbox, work->arena, &recipe, err);
+        status = pa_declarations_read(work->sandbox, work->arena, &about, out_recipes, out_count, err);
     }
     if (status != PA_OK) {
         /* It may have spent the budget that the next ones need. */
         pa_sandbox_free(work->sandbox);
         work->sandbox = NULL;
-        return status;
     }
-    *out_recipe = recipe;
-    return PA_OK;
+    return status;
 }
 
 /* Puts a recipe into the list. Of two that declare the same kind the user's stays. */
-static void keep_recipe(loading *work, const pa_recipe *recipe)
+static pa_status keep_recipe(loading *work, const pa_recipe *recipe, pa_error *err)
 {
     for (size_t i = 0; i < work->recipe_count; i++) {
         pa_recipe *other = &work->recipes[i];
         if (strcmp(other->kind.name, recipe->kind.name) == 0 && other->own != recipe->own) {
             *other = recipe->own ? *recipe : *other;
-            return;
+            return PA_OK;
         }
     }
+    if (work->recipe_count == work->recipe_capacity) {
+        size_t capacity = 2 * work->recipe_capacity + 64;
+        pa_recipe *recipes = PA_NEW_ARRAY(work->arena, pa_recipe, capacity);
+        if (!recipes) {
+            return pa_fail(err, PA_NO_MEMORY, NULL);
+        }
+        if (work->recipe_count > 0) {
+            memcpy(recipes, work->recipes, work->recipe_count * sizeof *recipes);
+        }
+        work->recipes = recipes;
+        work->recipe_capacity = capacity;
+    }
     work->recipes[work->recipe_count++] = *recipe;
+    return PA_OK;
 }
 
 /* The program's recipes by their index, where the user has no file of the same name. */
-static void load_index(loading *work)
+static pa_status load_index(loading *work, pa_error *err)
 {
-    for (const pa_recipe *indexed = work->index; indexed && indexed->file; indexed++) {
+    pa_status status = PA_OK;
+    for (const pa_recipe *indexed = work->index; !status && indexed && indexed->file; indexed++) {
         const pa_embedded_file *file = pa_embedded_find(work->files, indexed->file);
         if (file && !is_own(work, indexed->file)) {
             pa_recipe recipe = *indexed;
             recipe.source = file->data;
-            keep_recipe(work, &recipe);
+            status = keep_recipe(work, &recipe, err);
         }
     }
+    return status;
 }
 
 static pa_status load_files(loading *work, pa_error *err)
@@ -109,11 +123,14 @@ static pa_status load_files(loading *work, pa_error *err)
         if (indexed || strncmp(file->name, "lib/", 4) == 0) {
             continue;
         }
-        pa_recipe recipe;
+        pa_recipe *recipes;
+        size_t count = 0;
         pa_error problem = {0};
-        pa_status status = read_recipe(work, file, &recipe, &problem);
+        pa_status status = read_recipes(work, file, &recipes, &count, &problem);
+        for (size_t i = 0; status == PA_OK && i < count; i++) {
+            status = keep_recipe(work, &recipes[i], &problem);
+        }
         if (status == PA_OK) {
-            keep_recipe(work, &recipe);
             continue;
         }
         if (status == PA_NO_MEMORY || !is_own(work, file->name)) {
@@ -143,13 +160,14 @@ pa_status pa_recipe_book_load(const pa_embedded_file *embedded, const pa_recipe 
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     size_t count = count_files(work.files);
-    work.recipes = PA_NEW_ARRAY(arena, pa_recipe, count + 1);
     work.problems = PA_NEW_ARRAY(arena, const char *, count + 1);
-    if (!work.recipes || !work.problems) {
+    if (!work.problems) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    load_index(&work);
-    pa_status status = load_files(&work, err);
+    pa_status status = load_index(&work, err);
+    if (status == PA_OK) {
+        status = load_files(&work, err);
+    }
     pa_sandbox_free(work.sandbox);
     if (status != PA_OK) {
         return status;

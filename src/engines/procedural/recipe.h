@@ -1,5 +1,6 @@
 /**
- * Recipes: one Lua file a kind of object, from the program itself and from a folder of the user's own.
+ * Recipes: one Lua file a kind of object or a family of them, from the program itself and from a folder of
+ * the user's own.
  *
  * docs/recipes.md is the contract with their authors.
  */
@@ -19,6 +20,7 @@ extern const pa_embedded_file pa_recipe_files[];
 typedef struct pa_recipe {
     const char *file; /* "chair.lua" */
     pa_span source;
+    uint32_t member; /* which of the kinds that the file declares, from 1; 0 = it declares one, on its own */
     pa_kind kind;
     bool own;  /* of the user's folder */
     bool open; /* it says of itself that its surface is not closed: leaves, cloth, paper */

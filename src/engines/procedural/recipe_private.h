@@ -26,9 +26,20 @@ pa_status pa_recipe_sandbox_new(const pa_embedded_file *files, uint64_t seed, co
 pa_status pa_recipe_run(pa_sandbox *sandbox, const pa_embedded_file *file, pa_error *err);
 
 /**
- * Reads the table on top of the stack into the recipe's kind and `open`, and pops it.
+ * Reads the table on top of the stack, one declaration or the `kinds` of a family, and pops it.
+ *
+ * file           gives file, source and own of every recipe
+ * out_recipes    [*out_count], at least one
+ *
  * Fails with PA_INTERNAL (what is wrong with the declaration), PA_NO_MEMORY.
  */
-pa_status pa_declaration_read(pa_sandbox *sandbox, pa_arena *arena, pa_recipe *recipe, pa_error *err);
+pa_status pa_declarations_read(pa_sandbox *sandbox, pa_arena *arena, const pa_recipe *file,
+                               pa_recipe **out_recipes, size_t *out_count, pa_error *err);
+
+/**
+ * A lua_CFunction: from a file's table and a member as in pa_recipe to the function that builds the kind and
+ * a table of its traits.
+ */
+int pa_declaration_open(lua_State *lua);
 
 #endif

@@ -111,6 +111,61 @@ static void a_scene_is_metric_and_has_the_wanted_size(void **state)
     pa_arena_done(&with.arena);
 }
 
+static void a_family_builds_by_its_traits(void **state)
+{
+    (void)state;
+    static const char source[] =
+        "return { height_m = { 0.5, 1, 2 }, slots = { { 'body', 'oak' } }, traits = { wide = 2, high = 1 },\n"
+        "kinds = { { kind = 'plank' }, { kind = 'post', traits = { wide = 0.5, knob = true } },\n"
+        "  { kind = 'ball', build = function(p) p:add(kit.sphere{ radius = 0.5 }, 'body') end } },\n"
+        "build = function(p)\n"
+        "  assert((p.traits.knob == true) == (p.kind == 'post'))\n"
+        "  p:add(kit.box{ size = { p.traits.wide, p.traits.high, 1 } }, 'body')\n"
+        "end }";
+    const pa_embedded_file files[] = {{"wood.lua", {(const uint8_t *)source, sizeof source - 1}}, {0}};
+    const double widths[] = {2.0, 0.5, 1.0};
+    fixture with = {0};
+    pa_arena_init(&with.arena, 0);
+    pa_error err = {0};
+    assert_int_equal(pa_recipe_book_load(files, NULL, NULL, &with.arena, &with.book, &err), PA_OK);
+    for (size_t i = 0; i < 3; i++) {
+        pa_thing thing = {.kind = &with.book.recipes[i].kind, .count = 1, .size = {1.0, 1.0, PA_EXTENT_MAIN}};
+        pa_scene scene;
+        build(&with, &thing, (pa_model_options){0}, &scene, NULL);
+        pa_bounds bounds;
+        assert_true(pa_scene_bounds(&scene, &bounds));
+        assert_true(fabs((double)bounds.max[0] - (double)bounds.min[0] - widths[i]) < 1e-5);
+    }
+    pa_arena_done(&with.arena);
+}
+
+static void sites_are_where_the_finished_object_has_them(void **state)
+{
+    (void)state;
+    fixture with;
+    start(&with,
+          "p:add(kit.box{ size = { 0.4, 0.5, 0.2 } }:move(5, 3, 1), 'body')\n"
+          "p:support{ at = { 5, 3.25, 1 }, size = { 0.4, 0.2 } }\n"
+          "p:anchor('head', { at = { 5, 3.5, 1 }, normal = { 0, 0, 2 }, size = 0.1 })",
+          NULL);
+    pa_thing thing = plain_thing(&with);
+    thing.size.metres = 1.0;
+    pa_scene scene;
+    pa_model_report report;
+    build(&with, &thing, (pa_model_options){0}, &scene, &report);
+    assert_int_equal(report.site_count, 2);
+    const pa_site *top = &report.sites[0];
+    assert_string_equal(top->name, "top");
+    assert_true(top->support && !top->round);
+    assert_true(fabs(top->at.x) < 1e-9 && fabs(top->at.y - 1.0) < 1e-9 && fabs(top->at.z) < 1e-9);
+    assert_true(fabs(top->size.x - 0.8) < 1e-9 && fabs(top->size.y - 0.4) < 1e-9);
+    const pa_site *anchor = &report.sites[1];
+    assert_string_equal(anchor->name, "head");
+    assert_true(!anchor->support && anchor->normal.z == 1.0 && fabs(anchor->at.y - 1.5) < 1e-9);
+    assert_true(fabs(anchor->size.x - 0.2) < 1e-9);
+    pa_arena_done(&with.arena);
+}
+
 static void words_reach_the_recipe(void **state)
 {
     (void)state;
@@ -356,17 +411,18 @@ static void the_check_sees_what_is_wrong(void **state)
         {"p:add(kit.sphere{ radius = p.height / 2, sides = 256 }:align{ y = 'low' }, 'body')", "triangles"},
         {"if p:style('rustic') then error('not yet') end\n"
          "p:add(kit.box{ size = { 0.1, p.height, 0.1 } }:align{ y = 'low' }, 'body')",
-         "thing.lua:3: not yet (rustic)"},
+         "thing.lua:3: not yet (thing: rustic)"},
         {"if p:part('leg') == 4 then error('four') end\n"
          "p:add(kit.box{ size = { 0.1, p.height, 0.1 } }:align{ y = 'low' }, 'body')",
-         "thing.lua:3: four (4 × leg)"},
+         "thing.lua:3: four (thing: 4 × leg)"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         fixture with;
         start(&with, cases[i].build, NULL);
         pa_recipe_findings findings;
-        assert_int_equal(
-            pa_recipe_check(&with.book, &with.book.recipes[0], NULL, &with.arena, &findings, NULL), PA_OK);
+        assert_int_equal(pa_recipe_check(&with.book, &with.book.recipes[0], PA_RECIPE_CARE_FULL, NULL,
+                                         &with.arena, &findings, NULL),
+                         PA_OK);
         assert_true(findings.mistake_count > 0);
         if (!strstr(findings.mistakes[0], cases[i].words)) {
             fail_msg("got \"%s\", wanted \"%s\"", findings.mistakes[0], cases[i].words);
@@ -379,6 +435,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scene_is_metric_and_has_the_wanted_size),
+        cmocka_unit_test(a_family_builds_by_its_traits),
+        cmocka_unit_test(sites_are_where_the_finished_object_has_them),
         cmocka_unit_test(words_reach_the_recipe),
         cmocka_unit_test(the_same_seed_gives_the_same_model),
         cmocka_unit_test(a_group_keeps_its_slots_through_changes),

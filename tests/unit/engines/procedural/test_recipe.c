@@ -56,6 +56,43 @@ static void a_declaration_becomes_a_kind(void **state)
     pa_arena_done(&arena);
 }
 
+static void a_file_declares_a_family(void **state)
+{
+    (void)state;
+    static const char family[] =
+        "return { height_m = { 0.2, 0.5, 1 }, slots = { { 'coat', 'fur' } }, parts = { leg = { 4, 4, 4 } },\n"
+        "traits = { legs = 4, ears = 'round' }, open = true,\n"
+        "kinds = {\n"
+        "  { kind = 'dog', synsets = { 'dog.n.01' } },\n"
+        "  { kind = 'eel', names = { 'sea eel' }, length_m = { 0.3, 0.8, 2 }, slots = { { 'skin', 'leather' "
+        "} },\n"
+        "    traits = { legs = 0 }, open = false },\n"
+        "}, " BUILD;
+    pa_arena arena;
+    pa_arena_init(&arena, 0);
+    pa_recipe_book book;
+    pa_error err = {0};
+    if (load("animals.lua", family, NULL, &arena, &book, &err) != PA_OK) {
+        fail_msg("%s", err.detail);
+    }
+    assert_int_equal(book.recipe_count, 2);
+    const pa_recipe *dog = pa_recipe_find(&book, "dog");
+    const pa_recipe *eel = pa_recipe_find(&book, "eel");
+    assert_string_equal(dog->file, "animals.lua");
+    assert_int_equal(dog->member, 1);
+    assert_int_equal(eel->member, 2);
+    assert_true(dog->open && !eel->open);
+    assert_int_equal(dog->kind.size_extent, PA_EXTENT_HEIGHT);
+    assert_int_equal(eel->kind.size_extent, PA_EXTENT_LENGTH);
+    assert_true(dog->kind.usual_m == 0.5 && eel->kind.usual_m == 0.8);
+    assert_string_equal(dog->kind.slots[0].name, "coat");
+    assert_string_equal(eel->kind.slots[0].name, "skin");
+    assert_string_equal(eel->kind.parts[0].name, "leg");
+    assert_null(eel->kind.synsets);
+    assert_string_equal(eel->kind.names[0], "sea eel");
+    pa_arena_done(&arena);
+}
+
 static void a_wrong_declaration_is_told(void **state)
 {
     (void)state;
@@ -95,6 +132,18 @@ static void a_wrong_declaration_is_told(void **state)
         {"return { kind = 'a', height_m = { 1, 1, 1 }, slots = { { 'a', 'oak' } } }", "build is missing"},
         {"return { kind = 'a', height_m = { 1, 1, 1 }, slots = { { 'a', 'oak' } }, build = 3 }",
          "build must be a function"},
+        {"return { kinds = {}, " BUILD, "bad.lua: kinds is empty"},
+        {"return { kinds = { 3 }, " BUILD, "bad.lua: kinds must be a list of declarations"},
+        {"return { kind = 'a', kinds = { { kind = 'b' } }, " BUILD,
+         "bad.lua: each of the kinds has its own kind"},
+        {"return { kinds = { { kind = 'b', height_m = { 1, 1, 1 } } }, " BUILD,
+         "bad.lua: the kind 'b': slots is missing"},
+        {"return { kinds = { { height_m = { 1, 1, 1 } } }, " BUILD,
+         "bad.lua: number 1 of its kinds: kind is missing"},
+        {"return { kinds = { { kind = 'b', leg = 3 } }, " BUILD,
+         "bad.lua: the kind 'b': a declaration has no 'leg'"},
+        {"return { kind = 'a', height_m = { 1, 1, 1 }, slots = { { 'a', 'oak' } }, traits = 3, " BUILD,
+         "traits must be a table"},
         {"return { kind = 'a',\n height_m = }", "bad.lua:2: "},
         {"while true do end", "bad.lua:1: the recipe took more than"},
     };
@@ -194,6 +243,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_declaration_becomes_a_kind),
+        cmocka_unit_test(a_file_declares_a_family),
         cmocka_unit_test(a_wrong_declaration_is_told),
         cmocka_unit_test(a_folder_adds_replaces_and_cannot_break_the_rest),
         cmocka_unit_test(a_folder_that_is_not_there_is_an_error),
