@@ -1,4 +1,5 @@
-/* Writes finished models of every sort, as GLB and as USDZ, into the folder that is its last argument. */
+/* Writes finished models of every sort, as NAME.glb, NAME-web.glb and NAME.usdz, into the folder that is its
+ * last argument. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,6 +107,13 @@ static pa_status write_sample(const sample_file *sample, const char *folder, pa_
     }
     if (status == PA_OK) {
         status = write_file(pa_arena_printf(&arena, "%s/%s.glb", folder, sample->name), glb);
+    }
+    pa_span web;
+    if (status == PA_OK) {
+        status = pa_glb_web_encode(&scene, &options, &arena, &web, err);
+    }
+    if (status == PA_OK) {
+        status = write_file(pa_arena_printf(&arena, "%s/%s-web.glb", folder, sample->name), web);
     }
     pa_span usdz;
     if (status == PA_OK) {

@@ -11,7 +11,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pa_scene scene;
     pa_span glb;
     /* Smaller than the defaults, so that a run spends its time on paths and not on bulk. */
-    pa_gltf_limits limits = {.max_vertices = 100000, .max_indices = 300000, .max_pixels = 1000000};
+    pa_gltf_limits limits = {
+        .max_vertices = 100000, .max_indices = 300000, .max_pixels = 1000000, .max_data_bytes = 1 << 24};
     if (pa_gltf_decode((pa_span){data, size}, &limits, &arena, &scene, NULL) == PA_OK) {
         if (pa_scene_check(&scene, NULL) != PA_OK) {
             __builtin_trap();

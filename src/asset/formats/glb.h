@@ -21,4 +21,19 @@ typedef struct pa_glb_options {
 pa_status pa_glb_encode(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
                         pa_span *out_glb, pa_error *err);
 
+/**
+ * A finished scene as the smallest GLB that pages can show: numbers quantised (KHR_mesh_quantization,
+ * KHR_texture_transform), then packed (EXT_meshopt_compression, without a fallback), so that readers need the
+ * three extensions and meshoptimizer's decoder. For pages alone: AR viewers know none of it. Textures go in
+ * as they are; the caller has made them small.
+ *
+ * A position is off by at most 1/32766 of the model's longest side along each axis (0.03 mm at 1 m), a
+ * texture coordinate by 1/8190 of its range, or of a texture's side where the range is larger (up to 16
+ * times), a normal or tangent by about 1 degree at most, a vertex colour by 1/131070.
+ *
+ * Parameters and failures are those of pa_glb_encode.
+ */
+pa_status pa_glb_web_encode(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
+                            pa_span *out_glb, pa_error *err);
+
 #endif

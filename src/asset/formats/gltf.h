@@ -2,7 +2,8 @@
  * Reading glTF 2.0: GLB files, and JSON files whose buffers and images are data URIs.
  *
  * The bytes are foreign and nothing in them is trusted; nothing outside them is ever opened. Node trees are
- * flattened into the vertices, strips and fans become lists, sparse and quantised attributes plain f32,
+ * flattened into the vertices, strips and fans become lists, sparse, quantised and compressed attributes
+ * (EXT_meshopt_compression, KHR_meshopt_compression as far as it is the same; not Draco) plain f32,
  * KHR_materials_pbrSpecularGlossiness becomes metallic-roughness, KHR_texture_transform goes into the texture
  * coordinates. Animations, cameras, lights, morph targets, points and lines are left out; a skinned mesh
  * keeps the pose that its skeleton has in the file.
@@ -16,7 +17,7 @@
 typedef struct pa_gltf_limits {
     size_t max_bytes;      /* of the file; 64 MiB */
     size_t max_json_bytes; /* of its JSON; 8 MiB */
-    size_t max_data_bytes; /* decoded from base64 and expanded from sparse accessors; 256 MiB */
+    size_t max_data_bytes; /* decoded from base64, unpacked, expanded from sparse accessors; 256 MiB */
     size_t max_nodes;      /* 10,000 */
     size_t max_depth;      /* of the node tree; 128 */
     size_t max_accessors;  /* and buffer views; 65,536 */

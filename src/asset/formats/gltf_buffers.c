@@ -12,11 +12,11 @@ static pa_status read_buffer(gltf *self, json_t *buffer, size_t index)
     pa_status status = gltf_get_size(self, buffer, "byteLength", &length);
     if (status == PA_OK && json_is_string(uri)) {
         status = gltf_decode_uri(self, json_string_value(uri), &self->scratch, &bytes);
-    } else if (status == PA_OK && gltf_extension(buffer, "EXT_meshopt_compression")) {
-        status = pa_fail(self->err, PA_UNSUPPORTED,
-                         "The glTF file is compressed (EXT_meshopt_compression), which is not supported.");
     } else if (status == PA_OK && index == 0 && !uri) {
         bytes = self->binary;
+    } else if (status == PA_OK && !uri && gltf_meshopt_extension(buffer)) {
+        /* Only for readers that cannot unpack: the views that lie in it have their bytes elsewhere. */
+        return PA_OK;
     } else if (status == PA_OK) {
         status = pa_fail(self->err, PA_CORRUPT, "Buffer %zu of the glTF file has no data.", index);
     }
@@ -51,14 +51,20 @@ static pa_status read_view(gltf *self, json_t *view, gltf_view *out_view)
     if (status != PA_OK) {
         return status;
     }
+    if (json_object_get(view, "byteStride") && (stride < 4 || stride > LARGEST_STRIDE || stride % 4 != 0)) {
+        return pa_fail(self->err, PA_CORRUPT,
+                       "A buffer view of the glTF file has an impossible stride of %zu.", stride);
+    }
+    json_t *packed = gltf_meshopt_extension(view);
+    if (packed) {
+        /* Its offset is that within a buffer which need not be there: the unpacked bytes start a new one. */
+        *out_view = (gltf_view){.stride = stride};
+        return gltf_unpack_view(self, packed, length, out_view);
+    }
     if (buffer == PA_NO_INDEX || length == 0 || offset > self->buffers[buffer].size ||
         length > self->buffers[buffer].size - offset) {
         return pa_fail(self->err, PA_CORRUPT,
                        "A buffer view of the glTF file does not lie within its buffer.");
-    }
-    if (json_object_get(view, "byteStride") && (stride < 4 || stride > LARGEST_STRIDE || stride % 4 != 0)) {
-        return pa_fail(self->err, PA_CORRUPT,
-                       "A buffer view of the glTF file has an impossible stride of %zu.", stride);
     }
     *out_view = (gltf_view){{self->buffers[buffer].data + offset, length}, offset, stride};
     return PA_OK;

@@ -25,8 +25,9 @@ static pa_gltf_limits settle_limits(const pa_gltf_limits *given)
 static bool is_known_extension(const char *name)
 {
     static const char *const known[] = {
-        "KHR_mesh_quantization", "KHR_texture_transform",           "KHR_materials_pbrSpecularGlossiness",
-        "KHR_materials_unlit",   "KHR_materials_emissive_strength",
+        "KHR_mesh_quantization",   "KHR_texture_transform",           "KHR_materials_pbrSpecularGlossiness",
+        "KHR_materials_unlit",     "KHR_materials_emissive_strength", "EXT_meshopt_compression",
+        "KHR_meshopt_compression",
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(name, known[i]) == 0) {

@@ -90,6 +90,13 @@ char *gltf_name(gltf *self, json_t *object);
 pa_status gltf_decode_uri(gltf *self, const char *uri, pa_arena *arena, pa_span *out_bytes);
 
 pa_status gltf_read_buffers(gltf *self);
+/** The member that says an object's bytes are compressed with meshoptimizer's codecs, or NULL. */
+json_t *gltf_meshopt_extension(json_t *object);
+/**
+ * Unpacks a view whose extension that is into the call's scratch; length: the view's own, which it must come
+ * to. Fails with PA_CORRUPT, PA_UNSUPPORTED (a mode, filter or version, named), PA_TOO_LARGE, PA_NO_MEMORY.
+ */
+pa_status gltf_unpack_view(gltf *self, json_t *extension, size_t length, gltf_view *out_view);
 pa_status gltf_read_accessors(gltf *self);
 /** The accessor's `components` numbers of element i, normalised where the accessor says so. */
 void gltf_read_element(const gltf_accessor *accessor, size_t i, float *out);

@@ -7,6 +7,7 @@
 
 #include "asset/formats/gltf.h"
 #include "asset/formats/picture.h"
+#include "asset/geometry/packed_stream.h"
 #include "gltf_files.h"
 #include "samples.h"
 
@@ -466,25 +467,108 @@ static void a_data_uri_larger_than_its_limit(void **state)
 static void extensions_that_nobody_knows_are_named(void **state)
 {
     (void)state;
-    ASSERT_ALL_REFUSED({"'asset'", "'extensionsRequired':['KHR_draco_mesh_compression'],'asset'",
-                        PA_UNSUPPORTED, "KHR_draco_mesh_compression"},
-                       {"'asset'", "'extensionsRequired':['EXT_meshopt_compression'],'asset'", PA_UNSUPPORTED,
-                        "EXT_meshopt_compression"},
-                       {"'asset'", "'extensionsRequired':['KHR_texture_transform','VENDOR_thing'],'asset'",
-                        PA_UNSUPPORTED, "VENDOR_thing"},
-                       {"'asset'", "'extensionsRequired':[3],'asset'", PA_UNSUPPORTED, "?"});
+    ASSERT_ALL_REFUSED(
+        {"'asset'", "'extensionsRequired':['KHR_draco_mesh_compression'],'asset'", PA_UNSUPPORTED,
+         "KHR_draco_mesh_compression"},
+        {"'asset'", "'extensionsRequired':['EXT_texture_webp'],'asset'", PA_UNSUPPORTED, "EXT_texture_webp"},
+        {"'asset'", "'extensionsRequired':['KHR_texture_transform','VENDOR_thing'],'asset'", PA_UNSUPPORTED,
+         "VENDOR_thing"},
+        {"'asset'", "'extensionsRequired':[3],'asset'", PA_UNSUPPORTED, "?"});
 }
 
-static void compressed_payloads_are_refused_by_name(void **state)
+static void draco_is_refused_by_name(void **state)
 {
     (void)state;
     ASSERT_ALL_REFUSED({"'POSITION':0},",
                         "},'extensions':{'KHR_draco_mesh_compression':{'bufferView':0,'attributes':{}}},",
-                        PA_UNSUPPORTED, "KHR_draco_mesh_compression"},
-                       {"'buffers':[{'byteLength':42}]",
-                        "'buffers':[{'byteLength':42},{'byteLength':9,'extensions':{'EXT_meshopt_compression'"
-                        ":{'fallback':true}}}]",
-                        PA_UNSUPPORTED, "EXT_meshopt_compression"});
+                        PA_UNSUPPORTED, "KHR_draco_mesh_compression"});
+}
+
+/* The triangle with its positions packed, with `from` in its JSON replaced by `to`; `first_byte` begins the
+ * packed bytes, and the view says it has `more` of them than there are. */
+static pa_span packed_triangle(const char *from, const char *to, uint8_t first_byte, int more)
+{
+    const pa_stream stream = {PA_STREAM_ATTRIBUTES, PA_STREAM_PLAIN, 3, 12};
+    pa_span packed;
+    uint8_t binary[256] = {0};
+    assert_int_equal(pa_stream_pack(&stream, triangle_binary, &arena, &packed, NULL), PA_OK);
+    assert_true(packed.size <= sizeof binary - 44);
+    memcpy(binary + 36, triangle_binary + 36, 6);
+    memcpy(binary + 44, packed.data, packed.size);
+    binary[44] = first_byte;
+    char *json = with(&arena, triangle_json, "'buffers':[{'byteLength':42}]",
+                      "'buffers':[{'byteLength':256},{'byteLength':36,"
+                      "'extensions':{'EXT_meshopt_compression':{'fallback':true}}}]");
+    char *view = pa_arena_printf(&arena,
+                                 "{'buffer':1,'byteLength':36,'byteStride':12,'extensions':{"
+                                 "'EXT_meshopt_compression':{'buffer':0,'byteOffset':44,'byteLength':%d,"
+                                 "'byteStride':12,'count':3,'mode':'ATTRIBUTES','filter':'NONE'}}}",
+                                 (int)packed.size + more);
+    json = with(&arena, json, "{'buffer':0,'byteLength':36}", view);
+    return glb_of(&arena, with(&arena, json, from, to), binary, sizeof binary);
+}
+
+static void packed_views_that_lie(void **state)
+{
+    (void)state;
+    const struct {
+        const char *from;
+        const char *to;
+        uint8_t first_byte;
+        int more;
+        pa_status expected;
+        const char *word;
+    } cases[] = {
+        {"NONE", "NONE", 0xA1, 0, PA_UNSUPPORTED, "version 1"},
+        {"NONE", "NONE", 0xE1, 0, PA_CORRUPT, "kind"},
+        {"NONE", "NONE", 0xA0, -1, PA_CORRUPT, "damaged"},
+        {"NONE", "NONE", 0xA0, 1, PA_CORRUPT, "damaged"},
+        {"NONE", "NONE", 0xA0, 3000, PA_CORRUPT, "within its buffer"},
+        {"NONE", "COLOR", 0xA0, 0, PA_UNSUPPORTED, "COLOR"},
+        {"'NONE'", "7", 0xA0, 0, PA_UNSUPPORTED, "filter"},
+        {"NONE", "OCTAHEDRAL", 0xA0, 0, PA_CORRUPT, "shape"},
+        {"NONE", "QUATERNION", 0xA0, 0, PA_CORRUPT, "shape"},
+        {"ATTRIBUTES','f", "MESHLETS','f", 0xA0, 0, PA_UNSUPPORTED, "MESHLETS"},
+        {"'mode':'ATTRIBUTES',", "", 0xA0, 0, PA_UNSUPPORTED, "mode"},
+        {"'ATTRIBUTES'", "'TRIANGLES'", 0xA0, 0, PA_CORRUPT, "shape"},
+        {"'ATTRIBUTES'", "'INDICES'", 0xA0, 0, PA_CORRUPT, "shape"},
+        {"'count':3,'mode'", "'count':4,'mode'", 0xA0, 0, PA_CORRUPT, "what its view says"},
+        {"'byteStride':12,'count':3,'mode'", "'byteStride':4611686018427387913,'count':4,'mode'", 0xA0, 0,
+         PA_CORRUPT, "byteStride"},
+        {"'byteStride':12,'count':3,'mode'", "'byteStride':-1,'count':3,'mode'", 0xA0, 0, PA_CORRUPT,
+         "byteStride"},
+        {"'byteStride':12,'count':3,'mode'", "'byteStride':9007199254740991,'count':9007199254740991,'mode'",
+         0xA0, 0, PA_CORRUPT, "what its view says"},
+        {"'byteOffset':44", "'byteOffset':9007199254740991", 0xA0, 0, PA_CORRUPT, "within its buffer"},
+        {"'buffer':0,'byteOffset':44", "'buffer':1,'byteOffset':0", 0xA0, 0, PA_CORRUPT, "within its buffer"},
+        {"'buffer':0,'byteOffset':44", "'buffer':2,'byteOffset':0", 0xA0, 0, PA_CORRUPT, "only 2"},
+    };
+    pa_scene scene;
+    pa_error err;
+    assert_int_equal(pa_gltf_decode(packed_triangle("NONE", "NONE", 0xA0, 0), NULL, &arena, &scene, &err),
+                     PA_OK);
+    assert_memory_equal(scene.meshes[0].positions, triangle_binary, 36);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_refused(packed_triangle(cases[i].from, cases[i].to, cases[i].first_byte, cases[i].more),
+                       cases[i].expected, cases[i].word);
+    }
+    /* The buffer beside a packed view is for other readers; a view that is not packed finds nothing in it. */
+    assert_refused(packed_triangle("{'buffer':0,'byteOffset':36,'byteLength':6}",
+                                   "{'buffer':1,'byteOffset':0,'byteLength':6}", 0xA0, 0),
+                   PA_CORRUPT, "within its buffer");
+}
+
+/* A few hundred bytes may say that they unpack to any size; nothing is allocated before the limit is asked.
+ */
+static void packed_views_larger_than_the_limit(void **state)
+{
+    (void)state;
+    pa_span file = packed_triangle("NONE", "NONE", 0xA0, 0);
+    pa_gltf_limits limits = {.max_data_bytes = 35};
+    pa_scene scene;
+    assert_int_equal(pa_gltf_decode(file, &limits, &arena, &scene, NULL), PA_TOO_LARGE);
+    limits.max_data_bytes = 36;
+    assert_int_equal(pa_gltf_decode(file, &limits, &arena, &scene, NULL), PA_OK);
 }
 
 static void transforms_without_end_or_extent(void **state)
@@ -590,7 +674,9 @@ int main(void)
         cmocka_unit_test(data_uris_that_are_broken),
         cmocka_unit_test(a_data_uri_larger_than_its_limit),
         cmocka_unit_test(extensions_that_nobody_knows_are_named),
-        cmocka_unit_test(compressed_payloads_are_refused_by_name),
+        cmocka_unit_test(draco_is_refused_by_name),
+        cmocka_unit_test(packed_views_that_lie),
+        cmocka_unit_test(packed_views_larger_than_the_limit),
         cmocka_unit_test(transforms_without_end_or_extent),
         cmocka_unit_test(factors_out_of_range_are_clamped),
         cmocka_unit_test(names_of_any_length_do_no_harm),
