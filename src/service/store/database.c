@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 
 static const char *const statement_texts[STATEMENT_COUNT] = {
 #define STATEMENT_TEXT(name, sql) sql,
@@ -194,12 +194,33 @@ static pa_status migrate_to_1(database *db, pa_error *err)
     return status == PA_OK ? execute(db, model_tables, err) : status;
 }
 
+static pa_status migrate_to_2(database *db, pa_error *err)
+{
+    /* A NULL idempotency key is equal to no other. */
+    static const char job_tables[] =
+        "CREATE TABLE jobs ("
+        "id TEXT PRIMARY KEY, state TEXT NOT NULL, owner TEXT NOT NULL, client TEXT, idempotency_key TEXT, "
+        "fingerprint TEXT, request TEXT, prompt TEXT, mode TEXT, engine TEXT, webhook_url TEXT, "
+        "attempts INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL, started_ms INTEGER, "
+        "finished_ms INTEGER, error_code TEXT, error_detail TEXT, suggestions TEXT, retry_after_s INTEGER, "
+        "model TEXT, cached INTEGER, fallback_reason TEXT, UNIQUE (owner, idempotency_key));"
+        "CREATE INDEX jobs_created_ms ON jobs(created_ms);"
+        "CREATE INDEX jobs_finished_ms ON jobs(finished_ms);"
+        "CREATE TABLE deliveries ("
+        "job TEXT PRIMARY KEY, attempts INTEGER NOT NULL, due_ms INTEGER NOT NULL);"
+        "CREATE INDEX deliveries_due_ms ON deliveries(due_ms)";
+    return execute(db, job_tables, err);
+}
+
 static pa_status migrate_from(database *db, int64_t version, pa_error *err)
 {
     pa_status status = version < 1 ? migrate_to_1(db, err) : PA_OK;
+    if (status == PA_OK && version < 2) {
+        status = migrate_to_2(db, err);
+    }
     if (status == PA_OK) {
-        _Static_assert(SCHEMA_VERSION == 1, "the text below names the version");
-        status = execute(db, "PRAGMA user_version = 1", err);
+        _Static_assert(SCHEMA_VERSION == 2, "the text below names the version");
+        status = execute(db, "PRAGMA user_version = 2", err);
     }
     return status;
 }

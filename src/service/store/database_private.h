@@ -18,6 +18,14 @@
     "m.id, m.prompt, m.mode, m.engine, m.kind, m.seed, b.bytes, m.triangles, m.width_m, m.height_m, "        \
     "m.depth_m, m.elapsed_ms, m.created_ms, b.sha256"
 
+/* The columns of a job, in the order that read_record takes them. */
+#define JOB_COLUMNS                                                                                          \
+    "id, state, owner, client, idempotency_key, fingerprint, request, prompt, mode, engine, webhook_url, "   \
+    "attempts, created_ms, started_ms, finished_ms, error_code, error_detail, suggestions, retry_after_s, "  \
+    "model, cached, fallback_reason"
+/* Of all that read ?1: the owner, NULL for anybody, and ?2: only those that have not ended. */
+#define JOB_FILTER "FROM jobs WHERE (?1 IS NULL OR owner = ?1) AND (NOT ?2 OR finished_ms IS NULL)"
+
 #define STATEMENT_LIST(X)                                                                                    \
     X(BEGIN, "BEGIN IMMEDIATE")                                                                              \
     X(BEGIN_READ, "BEGIN DEFERRED")                                                                          \
@@ -46,7 +54,32 @@
                    "WHERE b.present ORDER BY m.created_ms, m.rowid LIMIT 1")                                 \
     X(LOAD_INDEX, "SELECT m.id, b.id, b.file, b.bytes, b.sha256, b.present "                                 \
                   "FROM models m JOIN blobs b ON b.id = m.blob")                                             \
-    X(FIND_UNHASHED, "SELECT id, file FROM blobs WHERE sha256 IS NULL AND present LIMIT 1")
+    X(FIND_UNHASHED, "SELECT id, file FROM blobs WHERE sha256 IS NULL AND present LIMIT 1")                  \
+    X(ADD_JOB, "INSERT INTO jobs (id, state, owner, client, idempotency_key, fingerprint, request, prompt, " \
+               "mode, engine, webhook_url, created_ms) VALUES (?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")  \
+    X(FIND_JOB_KEY, "SELECT id, fingerprint FROM jobs WHERE owner = ? AND idempotency_key = ?")              \
+    X(FIND_JOB_STATE, "SELECT state FROM jobs WHERE id = ?")                                                 \
+    X(MOVE_JOB,                                                                                              \
+      "UPDATE jobs SET state = ?2, attempts = attempts + ?3, started_ms = coalesce(?4, started_ms), "        \
+      "finished_ms = ?5, error_code = ?6, error_detail = ?7, suggestions = ?8, retry_after_s = ?9 "          \
+      "WHERE id = ?1")                                                                                       \
+    X(SERVE_JOB, "UPDATE jobs SET state = ?2, finished_ms = ?3, model = ?4, cached = ?5, "                   \
+                 "fallback_reason = ?6, engine = ?7 WHERE id = ?1")                                          \
+    X(FIND_JOB, "SELECT " JOB_COLUMNS " FROM jobs WHERE id = ?")                                             \
+    X(LIST_JOBS,                                                                                             \
+      "SELECT " JOB_COLUMNS " " JOB_FILTER " ORDER BY created_ms DESC, rowid DESC LIMIT ?3 OFFSET ?4")       \
+    X(LIST_UNFINISHED_JOBS,                                                                                  \
+      "SELECT " JOB_COLUMNS " " JOB_FILTER " ORDER BY created_ms, rowid LIMIT ?3 OFFSET ?4")                 \
+    X(COUNT_JOBS, "SELECT count(*) " JOB_FILTER)                                                             \
+    X(PRUNE_JOBS, "DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE finished_ms < ? "           \
+                  "AND id NOT IN (SELECT job FROM deliveries) LIMIT 1000)")                                  \
+    X(PRUNE_REQUESTS, "DELETE FROM api_requests WHERE rowid IN (SELECT rowid FROM api_requests "             \
+                      "WHERE timestamp_utc < ? LIMIT 1000)")                                                 \
+    X(ADD_DELIVERY, "INSERT OR IGNORE INTO deliveries (job, attempts, due_ms) "                              \
+                    "SELECT id, 0, ?2 FROM jobs WHERE id = ?1 AND webhook_url IS NOT NULL")                  \
+    X(NEXT_DELIVERY, "SELECT job, attempts, due_ms FROM deliveries ORDER BY due_ms, rowid LIMIT 1")          \
+    X(POSTPONE_DELIVERY, "UPDATE deliveries SET attempts = ?2, due_ms = ?3 WHERE job = ?1")                  \
+    X(REMOVE_DELIVERY, "DELETE FROM deliveries WHERE job = ?")
 
 typedef enum statement {
 #define STATEMENT_ENUM(name, sql) STATEMENT_##name,

@@ -79,7 +79,7 @@ static pa_status publish(pa_store *store, const pa_model *model, const store_blo
 
 /* Commits the rows of a model whose bytes wait in a part file, or lie in the folder already. */
 static pa_status commit_model(pa_store *store, const pa_model *model, const char *request_key, pa_span glb,
-                              store_blob *blob, bool *part, pa_error *err)
+                              const pa_jobs_served *served, store_blob *blob, bool *part, pa_error *err)
 {
     database *db = &store->writer;
     pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
@@ -97,6 +97,9 @@ static pa_status commit_model(pa_store *store, const pa_model *model, const char
     }
     if (status == PA_OK) {
         status = store_add_model_row(store, model, blob->row, request_key, err);
+    }
+    if (status == PA_OK) {
+        status = store_end_jobs(store, served, model, false, err);
     }
     if (status == PA_OK) {
         status = database_run_plain(db, STATEMENT_COMMIT, err);
@@ -119,6 +122,12 @@ static pa_status commit_model(pa_store *store, const pa_model *model, const char
 
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
                              pa_error *err)
+{
+    return pa_store_add_model_for(store, model, request_key, glb, NULL, err);
+}
+
+pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
+                                 const pa_jobs_served *served, pa_error *err)
 {
     pa_status status = refuse_passive(store, err);
     if (status != PA_OK) {
@@ -144,7 +153,7 @@ pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *reque
         }
     }
     pthread_mutex_lock(&store->write_lock);
-    status = commit_model(store, &filled, request_key, glb, &blob, &part, err);
+    status = commit_model(store, &filled, request_key, glb, served, &blob, &part, err);
     pthread_mutex_unlock(&store->write_lock);
     if (part) {
         folder_discard_part(store->folder, own_file);
@@ -156,9 +165,28 @@ pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *reque
     return status;
 }
 
+/* The rows of a model that shares its bytes with another, and the jobs that it ends, in one transaction. */
+static pa_status commit_shared(pa_store *store, const pa_model *model, const char *request_key,
+                               const store_blob *blob, const pa_jobs_served *served, pa_error *err)
+{
+    database *db = &store->writer;
+    pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
+    if (status == PA_OK) {
+        status = store_add_model_row(store, model, blob->row, request_key, err);
+    }
+    if (status == PA_OK) {
+        status = store_end_jobs(store, served, model, true, err);
+    }
+    if (status == PA_OK) {
+        status = database_run_plain(db, STATEMENT_COMMIT, err);
+    }
+    database_roll_back(db);
+    return status;
+}
+
 /* For holders of write_lock. */
-static pa_status reuse_model(pa_store *store, const char *request_key, pa_arena *arena, pa_model *out_model,
-                             pa_error *err)
+static pa_status reuse_model(pa_store *store, const char *request_key, const pa_jobs_served *served,
+                             pa_arena *arena, pa_model *out_model, pa_error *err)
 {
     database *db = &store->writer;
     sqlite3_stmt *query = database_prepare(db, STATEMENT_FIND_REQUEST_KEY);
@@ -174,7 +202,7 @@ static pa_status reuse_model(pa_store *store, const char *request_key, pa_arena 
     }
     pa_uuid_generate(model.id);
     model.created_ms = pa_clock_wall_ms();
-    status = store_add_model_row(store, &model, blob->row, request_key, err);
+    status = commit_shared(store, &model, request_key, blob, served, err);
     if (status == PA_OK && !blob_index_add_model(&store->index, key_of(model.id), blob)) {
         store_remove_rows(store, model.id, NULL, NULL);
         status = pa_fail(err, PA_NO_MEMORY, NULL);
@@ -188,10 +216,16 @@ static pa_status reuse_model(pa_store *store, const char *request_key, pa_arena 
 pa_status pa_store_reuse_model(pa_store *store, const char *request_key, pa_arena *arena, pa_model *out_model,
                                pa_error *err)
 {
+    return pa_store_reuse_model_for(store, request_key, NULL, arena, out_model, err);
+}
+
+pa_status pa_store_reuse_model_for(pa_store *store, const char *request_key, const pa_jobs_served *served,
+                                   pa_arena *arena, pa_model *out_model, pa_error *err)
+{
     pa_status status = refuse_passive(store, err);
     if (status == PA_OK) {
         pthread_mutex_lock(&store->write_lock);
-        status = reuse_model(store, request_key, arena, out_model, err);
+        status = reuse_model(store, request_key, served, arena, out_model, err);
         pthread_mutex_unlock(&store->write_lock);
     }
     return status;

@@ -7,6 +7,7 @@
 #include "service/store/blob_index_private.h"
 #include "service/store/database_private.h"
 #include "service/store/folder_private.h"
+#include "service/store/job_records.h"
 #include "service/store/store.h"
 
 /* The lines of the request log on their way to the disk. */
@@ -70,6 +71,15 @@ pa_status store_add_model_row(pa_store *store, const pa_model *model, int64_t bl
                               const char *request_key, pa_error *err);
 /** Removes a model's row, and that of the blob when it was the last model of it, in one transaction. */
 pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of, pa_error *err);
+
+/* job_records.c */
+
+/**
+ * Ends the jobs with the model, within the transaction that adds it; for holders of write_lock. served may be
+ * NULL.
+ */
+pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa_model *model, bool cached,
+                         pa_error *err);
 
 /* derived.c: all for holders of write_lock. */
 

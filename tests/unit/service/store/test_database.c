@@ -45,7 +45,7 @@ static void a_new_database_has_tables_indexes_and_version(void **state)
 {
     store_fixture *fixture = *state;
     fixture_open(fixture);
-    assert_int_equal(fixture_query_number(fixture, "PRAGMA user_version"), 1);
+    assert_int_equal(fixture_query_number(fixture, "PRAGMA user_version"), 2);
     assert_int_equal(fixture_query_number(fixture,
                                           "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND "
                                           "name IN ('idx_timestamp_utc', 'idx_client_ip')"),
