@@ -1,5 +1,6 @@
 /**
- * PNG and JPEG, bytes ↔ pixels, with hard limits: the bytes are foreign. On libpng and libjpeg-turbo.
+ * PNG and JPEG, bytes ↔ pixels, with hard limits: the bytes are foreign. WebP is only written. On libpng,
+ * libjpeg-turbo and libwebp.
  */
 #ifndef PA_ASSET_FORMATS_PICTURE_H
 #define PA_ASSET_FORMATS_PICTURE_H
@@ -32,6 +33,10 @@ pa_status pa_picture_encode_png(const pa_image *image, pa_arena *arena, pa_span 
  * halved); an alpha channel is dropped. Fails as the PNG one does.
  */
 pa_status pa_picture_encode_jpeg(const pa_image *image, int quality, pa_arena *arena, pa_span *out_encoded,
+                                 pa_error *err);
+/** As the JPEG one, as lossy WebP of 3 or 4 channels; alpha is kept without loss. For web pages only: AR
+ * viewers do not read it. */
+pa_status pa_picture_encode_webp(const pa_image *image, int quality, pa_arena *arena, pa_span *out_encoded,
                                  pa_error *err);
 
 #endif

@@ -4,10 +4,10 @@
 
 #include <pthread.h>
 
-#include "asset/formats/model_format.h"
 #include "foundation/json.h"
 #include "service/api/api.h"
 #include "service/api/cors.h"
+#include "service/api/derived.h"
 #include "service/api/errands.h"
 #include "service/api/generate_body.h"
 #include "service/api/pages.h"
@@ -47,9 +47,9 @@ void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_r
 typedef struct pa_api_errand {
     pa_api *api;
     pa_http_exchange *exchange;
-    char id[37];            /* "" where the route has none */
-    uint32_t limit, offset; /* of a list */
-    pa_model_format format; /* of a download */
+    char id[37];              /* "" where the route has none */
+    uint32_t limit, offset;   /* of a list */
+    pa_derivation derivation; /* of a file */
 } pa_api_errand;
 
 /** Parks the exchange and lets work answer it on the errands' thread. The errand is copied. */
@@ -76,6 +76,8 @@ void pa_route_generate(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
 void pa_route_download(void *context, pa_http_exchange *exchange);
+void pa_route_preview_png(void *context, pa_http_exchange *exchange);
+void pa_route_preview_webp(void *context, pa_http_exchange *exchange);
 void pa_route_models_list(void *context, pa_http_exchange *exchange);
 void pa_route_model_get(void *context, pa_http_exchange *exchange);
 void pa_route_model_delete(void *context, pa_http_exchange *exchange);

@@ -16,10 +16,11 @@ json_t *pa_api_model_json(const pa_model *model)
                                      (double)model->size_m[2])
                          : json_null();
     return json_pack(
-        "{s:s, s:s+, s:o, s:o, s:o, s:o, s:o, s:I, s:o, s:o, s:s}", "model_id", model->id, "download_url",
-        "/api/models/download/", model->id, "prompt", text_or_null(model->prompt), "mode",
-        text_or_null(model->mode), "engine", text_or_null(model->engine), "kind", text_or_null(model->kind),
-        "seed", known ? json_integer((json_int_t)model->seed) : json_null(), "bytes",
-        (json_int_t)model->bytes, "triangles",
-        known ? json_integer((json_int_t)model->triangles) : json_null(), "size_m", size, "created_at", when);
+        "{s:s, s:s+, s:s++, s:o, s:o, s:o, s:o, s:o, s:I, s:o, s:o, s:s}", "model_id", model->id,
+        "download_url", "/api/models/download/", model->id, "thumbnail_url", "/api/models/", model->id,
+        "/preview.png?size=256", "prompt", text_or_null(model->prompt), "mode", text_or_null(model->mode),
+        "engine", text_or_null(model->engine), "kind", text_or_null(model->kind), "seed",
+        known ? json_integer((json_int_t)model->seed) : json_null(), "bytes", (json_int_t)model->bytes,
+        "triangles", known ? json_integer((json_int_t)model->triangles) : json_null(), "size_m", size,
+        "created_at", when);
 }

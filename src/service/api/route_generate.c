@@ -26,14 +26,15 @@ static json_t *success_json(const pa_job_outcome *outcome, double elapsed_ms)
     const pa_model *model = outcome->model;
     bool of_words = *model->mode; /* an image has no mode */
     return json_pack(
-        "{s:s, s:s++, s:s, s:s+, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:f, s:b, s:s*}", "status", "success",
-        "message",
+        "{s:s, s:s++, s:s, s:s+, s:s++, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:f, s:b, s:s*}", "status",
+        "success", "message",
         of_words ? "3D model generated successfully using " : "3D model generated successfully from image",
         model->mode, of_words ? " mode" : "", "model_id", model->id, "download_url", "/api/models/download/",
-        model->id, "engine", model->engine, "kind", *model->kind ? model->kind : NULL, "seed",
-        (json_int_t)model->seed, "bytes", (json_int_t)model->bytes, "triangles", (json_int_t)model->triangles,
-        "size_m", (double)model->size_m[0], (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms",
-        elapsed_ms, "cached", (int)outcome->cached, "fallback_reason", outcome->fallback_reason);
+        model->id, "preview_url", "/api/models/", model->id, "/preview.png", "engine", model->engine, "kind",
+        *model->kind ? model->kind : NULL, "seed", (json_int_t)model->seed, "bytes", (json_int_t)model->bytes,
+        "triangles", (json_int_t)model->triangles, "size_m", (double)model->size_m[0],
+        (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms", elapsed_ms, "cached",
+        (int)outcome->cached, "fallback_reason", outcome->fallback_reason);
 }
 
 static void let_go(waiting *client)

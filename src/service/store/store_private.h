@@ -22,7 +22,7 @@ typedef struct request_queue {
 } request_queue;
 
 /* The kinds of derived files that have been seen in the folder; guarded by write_lock. */
-enum { MOST_DERIVED_KINDS = 16 };
+enum { MOST_DERIVED_KINDS = 64 };
 typedef struct derived_kinds {
     char names[MOST_DERIVED_KINDS][FOLDER_KIND_SIZE];
     size_t count;
