@@ -67,9 +67,12 @@ static void a_model_is_kept_even_where_what_was_sent_is_not(void **state)
     fixture->first.raw = "as received";
     /* The folder takes no more kinds of files. */
     pa_model other = fixture_add(fixture->store, "other", NULL);
-    char kind[] = "kinda";
-    for (; pa_store_add_derived(store, other.id, kind, (pa_span){0}, NULL) == PA_OK; kind[4]++) {
-        assert_true(kind[4] < 'z');
+    char kind[] = "kindaa";
+    for (; pa_store_add_derived(store, other.id, kind, (pa_span){0}, NULL) == PA_OK; kind[5]++) {
+        if (kind[5] == 'z') {
+            assert_true(kind[4]++ < 'z');
+            kind[5] = 'a' - 1;
+        }
     }
     jobs_fixture_start(fixture);
     answer done;
