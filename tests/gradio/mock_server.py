@@ -28,10 +28,16 @@ def make_glb():
 
 
 class MockGradio:
-    """version decides protocol, prefix, parameter names, quoting and cancel, as the real releases do."""
+    """version decides protocol, prefix, parameter names, quoting and cancel, as the real releases do.
+
+    over_quota: which calls of an endpoint, counted from 1, are refused for want of quota. private: the hub knows the
+    Space only for those who bring this token. hub_elsewhere: the address that the hub redirects to. every_byte: events
+    come byte by byte, their lines ended by CR LF.
+    """
 
     def __init__(self, version="5.49.1", stages=("RUNNING",), run_open=False, login=False, file_answer=None, flavour=None,
-                 second_missing=False):
+                 second_missing=False, over_quota=(), private=None, hub_elsewhere=None,
+                 every_byte=False):
         self.version = version
         self.number = tuple(int(part) for part in version.split(".")[:2])
         self.prefix = "/gradio_api" if self.number >= (5, 0) else ""
@@ -39,6 +45,8 @@ class MockGradio:
                          "sse_v1" if self.number < (4, 17) else "sse_v3")
         self.stages, self.run_open, self.login, self.file_answer = list(stages), run_open, login, file_answer
         self.flavour, self.second_missing, self.uploaded = flavour, second_missing, None
+        self.over_quota, self.private, self.hub_elsewhere = set(over_quota), private, hub_elsewhere
+        self.every_byte, self.calls = every_byte, 0
         self.requests, self.running, self.most_running = [], 0, 0
         self.lock = threading.Lock()
         self.joined, self.data_ready, self.cancelled = {}, {}, set()
@@ -125,6 +133,10 @@ class MockGradio:
 
     def messages(self, session, event, data):
         """The messages after the event has started; `...` pauses, None cuts the connection."""
+        self.calls += 1
+        if self.calls in self.over_quota:
+            yield self.failure(QUOTA_WORDS)
+            return
         if self.flavour:
             yield self.made_of_image(data)
             return
@@ -153,6 +165,17 @@ class MockGradio:
                                                              "progress": step / 3, "desc": f"step {step}"}]}
             yield {"msg": "log", "log": "mind the gap", "level": "warning"}
             yield self.success(self.file_data())
+        elif prompt.startswith("says "):
+            yield self.failure(prompt.removeprefix("says "))
+        elif prompt == "separators":
+            yield {"msg": "log", "log": "one\u2028two\u2029three\x85four", "level": "info"}
+            yield self.success(self.file_data())
+        elif prompt == "megabytes":
+            yield {"msg": "log", "log": "word " * 400_000, "level": "info"}
+            yield self.success(self.file_data(), "text " * 400_000)
+        elif prompt == "works, then quota":
+            yield {"msg": "progress", "progress_data": [{"progress": 0.5, "desc": "half"}]}
+            yield self.failure(QUOTA_WORDS)
         elif prompt == "update":
             yield self.success({"__type__": "update", "value": self.file_data(), "interactive": True})
         elif prompt == "generator":
@@ -240,7 +263,11 @@ class MockGradio:
                     self.answer(404, {"detail": "Not Found"})
 
             def hub(self, path):
-                if path.endswith("/host"):
+                if mock.hub_elsewhere:
+                    self.answer(302, b"", headers=[("Location", mock.hub_elsewhere + path)])
+                elif mock.private and self.headers.get("Authorization") != f"Bearer {mock.private}":
+                    self.answer(401, {"error": "Invalid username or password."})
+                elif path.endswith("/host"):
                     self.answer(200, {"subdomain": "x", "host": mock.base})
                 elif path.endswith("/runtime"):
                     self.answer(200, {"stage": mock.stages[0]})
@@ -295,6 +322,9 @@ class MockGradio:
                     self.answer(200, {"data": [{"name": FILE_PATH, "data": None, "is_file": True}]})
 
             def join(self, body):
+                if body["data"][0] == "gateway":
+                    self.answer(504, b"<html>Gateway Time-out</html>", "text/html")
+                    return
                 if body["data"][0] == "full":
                     self.answer(503, {"detail": "Queue is full. Max size is 1 and size is 1."})
                     return
@@ -308,9 +338,13 @@ class MockGradio:
             def send(self, message, event):
                 if mock.protocol != "sse" and "event_id" not in message:
                     message = {**message, "event_id": event}
-                data = f"data: {json.dumps(message)}\n\n".encode()
-                self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
-                self.wfile.flush()
+                data = f"data: {json.dumps(message, ensure_ascii=False)}\n\n".encode()
+                if mock.every_byte:
+                    data = data.replace(b"\n", b"\r\n")
+                step = 1 if mock.every_byte else len(data)
+                for piece in (data[at:at + step] for at in range(0, len(data), step)):
+                    self.wfile.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+                    self.wfile.flush()
 
             def open_stream(self):
                 self.send_response(200)
@@ -328,6 +362,9 @@ class MockGradio:
                     self.play(session, event)
 
             def stream(self, session):
+                if mock.joined.get(session, [None])[0] == "not up":
+                    self.answer(503, b"<html>Your space is not ready</html>", "text/html")
+                    return
                 self.open_stream()
                 event = self.event_of(session)
                 if session not in mock.joined:

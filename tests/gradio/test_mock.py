@@ -97,6 +97,25 @@ class Outcomes(Served):
         for prompt, status in expected.items():
             self.assertEqual((prompt, drive_one(self.serve().base, prompt)["status"]), (prompt, status))
 
+    def test_what_zerogpu_says_is_told_apart(self):
+        said = {
+            "No GPU was available after 60s. Retry later": ("upstream_busy", 60),
+            "No GPU is currently available for you after 60s": ("upstream_busy", 60),
+            "Expired ZeroGPU proxy token": ("upstream_busy", 15),
+            "ZeroGPU API /schedule error: 500": ("upstream_busy", 30),
+            "You have exceeded your free GPU quota (60s requested vs. 0s left). Try again in 23:59:09": ("upstream_quota", 86349),
+            "You have exceeded your GPU quota (46s left vs. 60s requested). Sign-up or retry in 0:09:48.": ("upstream_quota", 588),
+            "You have exceeded your ZeroGPU runs limit. Try again in 1 day, 1:00:00": ("upstream_quota", 90000),
+            "Unlogged user is runnning out of daily ZeroGPU quotas.": ("upstream_quota", 0),
+            "Space app has reached its GPU limit.": ("upstream_quota", 0),
+            "The requested GPU duration (180s) is larger than the maximum allowed": ("upstream_error", 0),
+            "GPU task aborted": ("upstream_error", 0),
+        }
+        for words, (status, seconds) in said.items():
+            outcome = drive_one(self.serve().base, f"says {words}")
+            self.assertEqual((words, outcome["status"], outcome["retry_after_s"]), (words, status, seconds))
+            self.assertNotIn(words[:20], outcome["detail"])
+
     def test_upstream_words_go_to_the_log_only(self):
         answer = drive(self.serve().base, "quota")
         self.assertNotIn("60s requested", answer["outcomes"][0]["detail"])
@@ -190,6 +209,73 @@ class Images(Served):
         self.assertEqual(mock.seen("POST", "/"), [])
 
 
+class OnlyOnce(Served):
+    """Quota is somebody's money: nothing that may have been spent is spent again."""
+
+    TOKEN = {"token": "hf_secret"}
+
+    def joins(self, mock):
+        return len(mock.seen("POST", "/queue/join"))
+
+    def drive_hunyuan(self, mock):
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            file.write(Images.PNG)
+            file.flush()
+            return drive_one(mock.base, "", "generation_all", image=file.name, **self.TOKEN)
+
+    def test_a_refusal_before_the_work_is_turned_around_by_the_token(self):
+        mock = self.serve(over_quota={1})
+        self.assertEqual(drive_one(mock.base, "a chair", **self.TOKEN)["status"], "ok")
+        self.assertEqual(self.joins(mock), 2)
+        mock = self.serve(flavour="hunyuan", over_quota={1})
+        self.assertEqual(self.drive_hunyuan(mock)["status"], "ok")
+        self.assertEqual(self.joins(mock), 3)
+
+    def test_a_refused_export_does_not_generate_again(self):
+        mock = self.serve(flavour="hunyuan", over_quota={2})
+        self.assertEqual(self.drive_hunyuan(mock)["status"], "upstream_quota")
+        self.assertEqual(self.joins(mock), 2)
+
+    def test_a_refusal_in_the_middle_of_the_work_does_not_start_over(self):
+        mock = self.serve()
+        self.assertEqual(drive_one(mock.base, "works, then quota", **self.TOKEN)["status"], "upstream_quota")
+        self.assertEqual(self.joins(mock), 1)
+
+    def test_without_a_token_or_with_policy_never_nothing_is_sent_twice(self):
+        for options in ({}, {**self.TOKEN, "policy": "never"}, {**self.TOKEN, "policy": "always"}):
+            mock = self.serve()
+            self.assertEqual(drive_one(mock.base, "quota", **options)["status"], "upstream_quota")
+            self.assertEqual((options, self.joins(mock)), (options, 1))
+
+    def test_an_answer_that_may_have_been_queued_is_not_asked_for_again(self):
+        for prompt in ("gateway", "not up"):
+            mock = self.serve()
+            outcomes = drive(mock.base, prompt, again=2)["outcomes"]
+            self.assertEqual([outcome["status"] for outcome in outcomes], ["upstream_asleep"] * 2)
+            self.assertEqual((prompt, self.joins(mock)), (prompt, 2))
+
+    def test_a_model_that_cannot_be_fetched_is_not_made_again(self):
+        mock = self.serve(file_answer=lambda handler: handler.answer(503, b"<html></html>", "text/html"))
+        drive(mock.base, "a chair", again=2)
+        self.assertEqual(self.joins(mock), 2)
+
+
+class Streams(Served):
+    def test_events_are_read_however_they_are_cut_and_ended(self):
+        for version in ("4.0.0", "5.49.1"):
+            self.assertEqual(drive_one(self.serve(version, every_byte=True).base, "progress")["status"], "ok")
+
+    def test_unicode_separators_end_no_line(self):
+        answer = drive(self.serve().base, "separators")
+        self.assertEqual(answer["outcomes"][0]["status"], "ok")
+        self.assertIn("one\u2028two\u2029three\x85four", answer["words"])
+
+    def test_events_of_megabytes_are_read(self):
+        answer = drive(self.serve().base, "megabytes")
+        self.assertEqual(answer["outcomes"][0]["status"], "ok")
+        self.assertGreater(max(len(words) for words in answer["words"]), 1_900_000)
+
+
 class Stopping(Served):
     def test_a_running_job_is_cancelled_at_the_server(self):
         mock = self.serve()
@@ -245,6 +331,38 @@ class Hub(Served):
         drive_one(self.SPACE, "a chair", hub=mock.base, token="hf_secret", policy="always")
         with_token = [r["path"] for r in mock.requests if "hf_secret" in json.dumps(r["headers"])]
         self.assertEqual(with_token, ["/api/spaces/someone/Text-to-3D/host"])
+
+    def test_the_token_is_not_taken_across_a_redirect(self):
+        other = self.serve()
+        mock = self.serve(hub_elsewhere=other.base)
+        drive_one(self.SPACE, "a chair", hub=mock.base, token="hf_secret", policy="always")
+        self.assertIn("hf_secret", json.dumps(mock.requests[0]["headers"]))
+        self.assertEqual(other.requests, [])
+
+    def test_a_result_elsewhere_is_fetched_from_public_hosts_only(self):
+        other = self.serve()
+        mock = self.serve(file_answer=lambda handler: handler.answer(
+            302, b"", headers=[("Location", other.base + handler.path)]))
+        self.assertEqual(drive_one(mock.base, "a chair")["status"], "upstream_bad_file")
+        self.assertEqual(other.requests, [])
+
+    def test_a_token_that_upstream_repeats_is_blotted_out_in_the_log(self):
+        answer = drive(self.serve().base, "says the token is hf_secret", token="hf_secret", policy="always")
+        self.assertNotIn("hf_secret", json.dumps(answer))
+        self.assertIn("the token is *********", answer["words"])
+
+    def test_a_private_space_is_found_with_the_token_once_it_is_refused_without(self):
+        mock = self.serve(private="hf_secret")
+        self.assertEqual(drive_one(self.SPACE, "a chair", hub=mock.base)["status"], "upstream_missing")
+        outcome = drive_one(self.SPACE, "a chair", hub=mock.base, token="hf_secret")
+        self.assertEqual(outcome["status"], "ok")
+        asked = [r["headers"].get("Authorization") for r in mock.seen("GET", "/host")]
+        self.assertEqual(asked, [None, None, "Bearer hf_secret"])
+        refused = drive_one(self.SPACE, "a chair", hub=mock.base, token="hf_secret", policy="never")
+        self.assertEqual(refused["status"], "upstream_missing")
+
+    def test_a_page_in_place_of_a_server_is_a_space_asleep(self):
+        self.assertEqual(drive_one(self.serve(stages=["SLEEPING"]).base, "a chair")["status"], "upstream_asleep")
 
     def test_without_being_refused_no_token_is_sent(self):
         mock = self.serve()

@@ -2,14 +2,13 @@
  * One call of an endpoint through the server's queue, in the protocol of its version.
  *
  * sse_v1 to sse_v3 (4.9 and later): POST queue/join, then GET queue/data. sse (4.0 to 4.8): the roles are
- * swapped, GET queue/join streams and asks for POST queue/data. 3.x speaks WebSocket, for which /run stands
- * in.
+ * swapped, GET queue/join streams and asks for POST queue/data. 3.x: run_route.c.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "engines/gradio/message.h"
-#include "engines/gradio/session.h"
+#include "engines/gradio/session_private.h"
 #include "engines/gradio/sse.h"
 #include "engines/gradio/upstream_error.h"
 
@@ -31,6 +30,7 @@ typedef struct gradio_call {
     void *user;
     char event_id[64]; /* "" until the server has said it */
     bool started;      /* the app's function runs: closing the stream alone would not stop it */
+    bool progressed;   /* the app says that it has got somewhere */
     bool ended;        /* by the server: nothing to cancel */
     json_t *outputs;   /* owned, when it succeeded */
     pa_status status;  /* of the event, once it has ended or failed */
@@ -72,14 +72,22 @@ static void remember_event(gradio_call *call, const char *event_id)
     }
 }
 
+/* Whether the server may have queued what was sent: not where it was never reached or has refused it. */
+static bool may_be_queued(pa_status status, const pa_gradio_answer *answer)
+{
+    return status == PA_OK ? answer->status == 200 || answer->status == 504
+                           : status != PA_UPSTREAM_UNREACHABLE;
+}
+
 /* Queues the event. Only an attempt that cannot have been queued is made again. */
 static pa_status join(gradio_call *call)
 {
     for (int attempt = 1;; attempt++) {
         json_t *body = make_body(call);
-        pa_gradio_answer answer;
+        pa_gradio_answer answer = {0};
         pa_status status = post(call, "/queue/join", body, &answer);
         json_decref(body);
+        call->session->spent = call->session->spent || may_be_queued(status, &answer);
         if (status == PA_UPSTREAM_UNREACHABLE && attempt < JOIN_ATTEMPTS) {
             continue;
         }
@@ -125,9 +133,10 @@ static void send_data(gradio_call *call, const pa_gradio_message *message)
 {
     remember_event(call, message->event_id);
     json_t *body = make_body(call);
-    pa_gradio_answer answer;
+    pa_gradio_answer answer = {0};
     call->status = post(call, "/queue/data", body, &answer);
     json_decref(body);
+    call->session->spent = call->session->spent || may_be_queued(call->status, &answer);
     if (call->status == PA_OK && answer.status != 200) {
         call->status = pa_gradio_explain_http(answer.status, (const char *)answer.body.data,
                                               answer.retry_after_s, call->err);
@@ -149,6 +158,7 @@ static void take_message(gradio_call *call, const pa_gradio_message *message)
         break;
     case PA_GRADIO_PROGRESS:
         call->started = true;
+        call->progressed = call->progressed || message->fraction > 0;
         tell(call, "running", message->fraction < 0 ? 0 : message->fraction);
         break;
     case PA_GRADIO_LOG:
@@ -273,6 +283,7 @@ static void abandon(const gradio_call *interrupted)
 
 static pa_status invoke_queued(gradio_call *call)
 {
+    bool spent_before = call->session->spent;
     bool stream_first = call->endpoint->protocol == PA_GRADIO_SSE;
     pa_status status = stream_first ? PA_OK : join(call);
     char *url = pa_arena_printf(
@@ -292,62 +303,10 @@ static pa_status invoke_queued(gradio_call *call)
     if (status == PA_CANCELLED || status == PA_TIMEOUT) {
         abandon(call);
     }
+    if (call->ended && pa_gradio_is_refusal(status) && !call->progressed) {
+        call->session->spent = spent_before;
+    }
     pa_transfer_close(stream);
-    return status;
-}
-
-/* Gradio 3: the queue speaks WebSocket; its plain route serves where the app has left it open. */
-static pa_status invoke_run(gradio_call *call)
-{
-    char *path = pa_arena_printf(call->session->arena, "/run/%s", call->endpoint->api_name);
-    json_t *body = json_pack("{s:O}", "data", call->data);
-    pa_gradio_answer answer = {0};
-    pa_status status = path && body ? PA_OK : pa_fail(call->err, PA_NO_MEMORY, NULL);
-    pa_transfer *transfer = NULL;
-    char *text = body ? pa_json_encode(body) : NULL;
-    char *url = path ? pa_arena_printf(call->session->arena, "%s%s", call->session->base, path) : NULL;
-    if (status == PA_OK && url && text) {
-        const char *headers[PA_GRADIO_HEADERS_MAX] = {"Content-Type: application/json"};
-        size_t count = pa_gradio_auth_headers(call->session, url, headers, 1);
-        /* The answer comes when the work is done, so only the deadline bounds it. */
-        pa_transfer_request request = {.url = url,
-                                       .post = true,
-                                       .body = {(const uint8_t *)text, strlen(text)},
-                                       .headers = headers,
-                                       .header_count = count,
-                                       .cookies = call->session->cookies,
-                                       .total_timeout_s = pa_gradio_seconds_left(call->session, UINT32_MAX)};
-        tell(call, "running", 0);
-        status =
-            pa_transfer_open(call->session->transfers, &request, call->session->run, &transfer, call->err);
-    } else if (status == PA_OK) {
-        status = pa_fail(call->err, PA_NO_MEMORY, NULL);
-    }
-    if (status == PA_OK) {
-        answer = (pa_gradio_answer){.status = pa_transfer_status(transfer),
-                                    .content_type = pa_transfer_content_type(transfer)};
-        status = pa_transfer_read_all(transfer, call->session->run, ANSWER_BYTES, call->session->arena,
-                                      &answer.body, call->err);
-    }
-    json_t *json = NULL;
-    if (status == PA_OK && answer.status == 404) {
-        status =
-            pa_fail(call->err, PA_UNSUPPORTED, "Gradio 3 is not supported, and the remote server runs %s.",
-                    call->endpoint->version);
-    } else if (status == PA_OK && answer.status == 500 &&
-               pa_json_decode(answer.body, NULL, &json, NULL) == PA_OK) {
-        const char *error = json_string_value(json_object_get(json, "error"));
-        char *words = pa_gradio_plain_words(error ? error : "", call->session->arena);
-        pa_gradio_report(call->session, words ? words : "");
-        status = pa_gradio_explain_words(words ? words : "", "", call->err);
-    } else if (status == PA_OK) {
-        status = pa_gradio_answer_json(call->session, &answer, &json, call->err);
-        call->outputs = json_incref(json_object_get(json, "data"));
-    }
-    json_decref(json);
-    json_decref(body);
-    free(text);
-    pa_transfer_close(transfer);
     return status;
 }
 
@@ -361,7 +320,13 @@ pa_status pa_gradio_invoke(pa_gradio_session *session, const pa_gradio_endpoint 
                         .user = user,
                         .status = PA_OK,
                         .err = err};
-    pa_status status = endpoint->protocol == PA_GRADIO_WS ? invoke_run(&call) : invoke_queued(&call);
+    pa_status status;
+    if (endpoint->protocol == PA_GRADIO_WS) {
+        tell(&call, "running", 0);
+        status = pa_gradio_call_run(session, endpoint, data, &call.outputs, err);
+    } else {
+        status = invoke_queued(&call);
+    }
     if (status == PA_OK && !call.outputs) {
         status = pa_fail(err, PA_UPSTREAM_ERROR, "The remote service finished without a result.");
     }

@@ -1,4 +1,4 @@
-#include "engines/gradio/session.h"
+#include "engines/gradio/session_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,10 +45,32 @@ uint32_t pa_gradio_seconds_left(const pa_gradio_session *session, uint32_t most)
     return left < 1 ? 1 : left > (int64_t)most ? most : (uint32_t)left;
 }
 
+bool pa_gradio_is_refusal(pa_status status)
+{
+    return status == PA_UPSTREAM_AUTH || status == PA_UPSTREAM_MISSING || status == PA_UPSTREAM_QUOTA;
+}
+
+static void blot_out(char *words, const char *secret)
+{
+    size_t size = strlen(secret);
+    for (char *at = strstr(words, secret); at && size > 0; at = strstr(at + size, secret)) {
+        memset(at, '*', size);
+    }
+}
+
 void pa_gradio_report(const pa_gradio_session *session, const char *words)
 {
-    if (session->on_words && words[0]) {
+    if (!session->on_words || !words[0]) {
+        return;
+    }
+    if (!session->token || !strstr(words, session->token)) {
         session->on_words(session->on_words_user, words);
+        return;
+    }
+    char *safe = pa_arena_string(session->arena, words);
+    if (safe) {
+        blot_out(safe, session->token);
+        session->on_words(session->on_words_user, safe);
     }
 }
 

@@ -23,6 +23,7 @@ typedef struct pa_gradio_session {
     const char *base;        /* "https://owner-name.hf.space", without a slash at the end; borrowed */
     const char *token;       /* borrowed; NULL = go without */
     char hash[37];
+    bool spent;                  /* the app has worked, or may have: whoever starts over may pay twice */
     int64_t deadline_ns;         /* monotonic; every wait ends there with PA_TIMEOUT */
     const pa_run *run;           /* borrowed; may be NULL */
     pa_arena *arena;             /* results */
@@ -33,6 +34,12 @@ typedef struct pa_gradio_session {
 /** Makes the session's hash and cookies; the other members are set by the caller. */
 pa_status pa_gradio_session_init(pa_gradio_session *session, pa_error *err);
 void pa_gradio_session_done(pa_gradio_session *session);
+
+/**
+ * Refusals that knowing who asks may turn around. The remote service gives them before it works, so that a
+ * call which ends with one has spent nothing.
+ */
+bool pa_gradio_is_refusal(pa_status status);
 
 /** PA_CANCELLED or PA_TIMEOUT when the job is to stop now, else PA_OK. */
 pa_status pa_gradio_session_check(const pa_gradio_session *session, pa_error *err);
@@ -73,7 +80,7 @@ typedef void (*pa_gradio_on_progress)(void *user, const char *stage, double frac
  *
  * out_outputs: the outputs, a new reference to an array. When the job is cancelled or times out, the remote
  * event is cancelled in the way its version wants. A broken stream is not opened again: the server would only
- * send heartbeats.
+ * send heartbeats. session->spent is set unless it is sure that the app has not worked.
  *
  * Fails with PA_UPSTREAM_…, PA_UNSUPPORTED (Gradio 3 without /run), PA_CANCELLED, PA_TIMEOUT, PA_NO_MEMORY.
  */
@@ -95,18 +102,5 @@ pa_status pa_gradio_download(pa_gradio_session *session, const pa_gradio_endpoin
  */
 pa_status pa_gradio_upload(pa_gradio_session *session, const pa_gradio_endpoint *endpoint, const char *name,
                            const char *media_type, pa_span bytes, json_t **out_file_data, pa_error *err);
-
-/* Shared by the room's files. */
-
-enum { PA_GRADIO_HEADERS_MAX = 4 };
-
-/** Adds the token's header where url may have it; returns the new count. Strings live in the session's arena.
- */
-size_t pa_gradio_auth_headers(pa_gradio_session *session, const char *url, const char **headers,
-                              size_t count);
-/** Whole seconds left until the deadline, at least 1 and at most `most`. */
-uint32_t pa_gradio_seconds_left(const pa_gradio_session *session, uint32_t most);
-/** Hands upstream's words to the log. */
-void pa_gradio_report(const pa_gradio_session *session, const char *words);
 
 #endif

@@ -51,6 +51,7 @@ typedef struct space_attempt {
     const char *token;
     int64_t deadline_ns;
     bool from_memory; /* it went by what an earlier job had learnt */
+    bool spent;       /* it may have cost something, so that there must not be another one */
 } space_attempt;
 
 pa_status pa_space_new(const pa_space_options *options, pa_space **out_space, pa_error *err)
@@ -320,17 +321,12 @@ static pa_status make_attempt(space_attempt *attempt, pa_error *err)
     }
     if (status == PA_OK) {
         status = attempt->work(attempt->user, &session, config, info, err);
+        attempt->spent = session.spent;
     }
     json_decref(config);
     json_decref(info);
     pa_gradio_session_done(&session);
     return status;
-}
-
-/* Refusals that knowing who asks may turn around. None of them has spent anything. */
-static bool is_refusal(pa_status status)
-{
-    return status == PA_UPSTREAM_AUTH || status == PA_UPSTREAM_MISSING || status == PA_UPSTREAM_QUOTA;
 }
 
 /* Failures of a remembered configuration: the Space has moved or been redeployed. */
@@ -348,21 +344,32 @@ static const char *first_token(pa_space *space)
     return with ? space->token : NULL;
 }
 
+static void remember_token(pa_space *space, bool wanted)
+{
+    pthread_mutex_lock(&space->mutex);
+    space->wants_token = wanted;
+    pthread_mutex_unlock(&space->mutex);
+}
+
+/* Starts over only where the first attempt has cost nothing. */
 static pa_status attempt_fairly(space_attempt *attempt, pa_error *err)
 {
     pa_space *space = attempt->space;
     attempt->token = first_token(space);
     pa_status status = make_attempt(attempt, err);
-    if (attempt->from_memory && looks_stale(status)) {
+    if (attempt->from_memory && looks_stale(status) && !attempt->spent) {
         forget(space);
         status = make_attempt(attempt, err);
     }
-    if (is_refusal(status) && !attempt->token && space->token && space->token_policy == PA_TOKEN_FALLBACK) {
+    bool token_may_help = pa_gradio_is_refusal(status) && !attempt->token && space->token &&
+                          space->token_policy == PA_TOKEN_FALLBACK;
+    if (token_may_help && attempt->spent) {
+        /* Too late for this job; the next one goes with it from the start. */
+        remember_token(space, true);
+    } else if (token_may_help) {
         attempt->token = space->token;
         status = make_attempt(attempt, err);
-        pthread_mutex_lock(&space->mutex);
-        space->wants_token = status == PA_OK;
-        pthread_mutex_unlock(&space->mutex);
+        remember_token(space, status == PA_OK);
     }
     return status;
 }

@@ -54,6 +54,8 @@ static void start_session(pa_gradio_session *session, json_t *config)
     json_t *outputs = NULL;
     if (pa_gradio_arguments(&endpoint, NULL, 0, &data, NULL) == PA_OK) {
         pa_gradio_invoke(session, &endpoint, data, NULL, NULL, &outputs, NULL);
+        /* A folder costs no quota. */
+        session->spent = false;
     }
     json_decref(outputs);
     json_decref(data);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engines/gradio/session.h"
+#include "engines/gradio/session_private.h"
 #include "engines/gradio/upstream_error.h"
 
 enum { UPLOAD_TIMEOUT_S = 120, ANSWER_BYTES = 64 * 1024 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engines/gradio/hub.h"
-#include "engines/gradio/session.h"
+#include "engines/gradio/session_private.h"
 
 static int set_up(void **state)
 {
