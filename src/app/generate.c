@@ -126,14 +126,16 @@ static pa_status read_format(const char *output, pa_model_format *out_format, pa
                    output);
 }
 
-static void write_json(const pa_artifact *artifact, pa_span file, const char *output)
+static void write_json(const pa_registry *registry, const pa_request *request, const pa_artifact *artifact,
+                       pa_span file, const char *output)
 {
     json_t *json =
-        json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*}", "output", output, "engine",
+        json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*, s:o*}", "output", output, "engine",
                   artifact->engine, "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes",
                   (json_int_t)file.size, "triangles", (json_int_t)artifact->triangles, "size_m",
                   (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
-                  "elapsed_ms", artifact->elapsed_ms, "fallback_reason", artifact->fallback_reason);
+                  "elapsed_ms", artifact->elapsed_ms, "fallback_reason", artifact->fallback_reason,
+                  "understood", pa_registry_understand(registry, artifact->engine, request->prompt));
     char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(7));
     json_decref(json);
     if (text) {
@@ -206,7 +208,7 @@ static int make(const pa_invocation *invocation, const pa_registry *registry, co
         return pa_complain_error(&err);
     }
     if (json) {
-        write_json(&artifact, file, output);
+        write_json(registry, request, &artifact, file, output);
     } else if (!quiet) {
         write_summary(&artifact, file, output);
     }

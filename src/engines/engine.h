@@ -13,6 +13,7 @@
 #include "asset/scene/scene.h"
 #include "engines/image_file.h"
 #include "foundation/arena.h"
+#include "foundation/json.h"
 #include "foundation/run.h"
 #include "foundation/status.h"
 
@@ -101,6 +102,11 @@ typedef struct pa_engine {
      */
     pa_status (*generate)(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
                           pa_engine_result *out_result, pa_error *err);
+    /**
+     * What it takes a prompt's words for, as the answer's "understood" shows it: a new reference. NULL where
+     * the function is NULL, the engine would refuse the prompt, or there is no memory.
+     */
+    json_t *(*understand)(void *self, const char *prompt);
     /** Releases self. */
     void (*free)(void *self);
 } pa_engine;

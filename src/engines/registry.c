@@ -63,6 +63,13 @@ const pa_engine *pa_registry_find(const pa_registry *registry, const char *name)
     return NULL;
 }
 
+json_t *pa_registry_understand(const pa_registry *registry, const char *name, const char *prompt)
+{
+    const pa_engine *engine = pa_registry_find(registry, name);
+    return engine && engine->understand && prompt && *prompt ? engine->understand(engine->self, prompt)
+                                                             : NULL;
+}
+
 static void suggest_engines(const pa_registry *registry, const pa_request *request, pa_error *err)
 {
     for (size_t i = 0; i < registry->engine_count; i++) {

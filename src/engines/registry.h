@@ -25,6 +25,12 @@ void pa_registry_done(pa_registry *registry);
 const pa_engine *pa_registry_find(const pa_registry *registry, const char *name);
 
 /**
+ * What the engine of that name takes a prompt's words for: a new reference, or NULL where there is no such
+ * engine, no prompt (NULL, empty), or nothing that it can say.
+ */
+json_t *pa_registry_understand(const pa_registry *registry, const char *name, const char *prompt);
+
+/**
  * The engine for a request: the one it names, else the mode's preferred one, else (`auto`) the first that is
  * ready and serves the mode; for an image the one it names, else the first that is ready and takes images.
  * out_engine is borrowed from the registry.

@@ -130,6 +130,19 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     return status;
 }
 
+static json_t *understand(void *self, const char *prompt)
+{
+    const procedural_engine *engine = self;
+    pa_arena arena;
+    pa_arena_init(&arena, 0);
+    pa_reading_options options = pa_procedural_reading_options();
+    pa_reading reading;
+    pa_status status = pa_reading_parse(engine->kinds, prompt, &options, &arena, &reading, NULL);
+    json_t *json = status == PA_OK ? pa_reading_to_json(&reading, prompt) : NULL;
+    pa_arena_done(&arena);
+    return json;
+}
+
 static void free_engine(void *self)
 {
     procedural_engine *engine = self;
@@ -174,6 +187,7 @@ pa_status pa_procedural_engine_new(const pa_procedural_options *options, pa_engi
                               .self = engine,
                               .availability = availability,
                               .generate = generate,
+                              .understand = understand,
                               .free = free_engine};
     return PA_OK;
 }
