@@ -4,6 +4,7 @@
  * what is still missing.
  *
  *   a cube             a cube at once, as tall as height_m says
+ *   a ball             a bumpy ball of 6,240 triangles
  *   a cube in 300 ms   after so long, with progress, unless it is cancelled
  *   fail with timeout  the pa_status of that code, with a retry_after of 7 s
  *   a zorb             an unknown kind, with suggestions
@@ -103,6 +104,9 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     }
     *out_result = (pa_engine_result){
         .scene = sample_box_scene(arena), .kind = "cube", .raw = file_sent(request->prompt)};
+    if (strstr(request->prompt, "ball")) {
+        out_result->scene.meshes[0] = sample_sphere(arena, 40, 0.1, 0);
+    }
     stretch(&out_result->scene.meshes[0], request->height_m);
     return PA_OK;
 }

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import io
+import json
 import struct
 import sys
 import zipfile
@@ -109,6 +110,77 @@ def a_model_made_here_has_nothing_that_was_sent():
         refused = server.get(server.generate().json["download_url"] + "?format=raw")
         equal(refused.status, 404, refused)
         contains(refused.json, {"code": "raw_not_found", "detail": "/No file was received/"})
+
+
+def _json_of(glb):
+    return json.loads(glb[20:20 + struct.unpack("<I", glb[12:16])[0]])
+
+
+def _triangles_of(glb):
+    document = _json_of(glb)
+    return sum(document["accessors"][primitive["indices"]]["count"] // 3
+               for mesh in document["meshes"] for primitive in mesh["primitives"])
+
+
+def the_web_variant_is_a_packed_glb_that_is_kept():
+    with Server() as server:
+        url = server.generate("a ball").json["download_url"]
+        model = url.rsplit("/", 1)[1]
+        first = server.get(url + "?variant=web")
+        equal(first.status, 200, first)
+        contains(dict(first.headers), {
+            "Content-Type": "model/gltf-binary", "Cache-Control": "public, max-age=31536000, immutable",
+            "Content-Disposition": f'attachment; filename="{model}-web.glb"'})
+        equal("EXT_meshopt_compression" in _json_of(first.body)["extensionsRequired"], True)
+        equal(_triangles_of(first.body), _triangles_of(server.get(url).body))
+        second = server.get(url + "?format=glb&variant=WEB")
+        equal((second.body, second.headers["ETag"]), (first.body, first.headers["ETag"]))
+        equal((server.folder / "models" / f"{model}.web").read_bytes(), first.body)
+        equal(server.get(url + "?variant=web", If_None_Match=first.headers["ETag"]).status, 304)
+        equal(server.get(url + "?variant=default").body, server.get(url).body)
+
+
+def a_level_of_detail_is_the_finest_within_the_number():
+    with Server() as server:
+        url = server.generate("a ball").json["download_url"]
+        model = url.rsplit("/", 1)[1]
+        whole = _triangles_of(server.get(url).body)
+        equal(whole > 5000, True, whole)
+        answer = server.get(url + "?max_triangles=4999")
+        equal((answer.status, 0 < _triangles_of(answer.body) <= 2000), (200, True), answer)
+        contains(dict(answer.headers), {"Content-Disposition": f'attachment; filename="{model}-2k.glb"'})
+        equal(server.get(url + "?max_triangles=2000").headers["ETag"], answer.headers["ETag"])
+        printed = server.get(url + "?max_triangles=5000&format=stl").body
+        equal(2000 < struct.unpack("<I", printed[80:84])[0] <= 5000, True)
+        packed = server.get(url + "?max_triangles=2000&variant=web").body
+        equal(_triangles_of(packed), _triangles_of(answer.body))
+        equal(sorted(path.suffix for path in (server.folder / "models").iterdir()),
+              [".glb", ".lod2k", ".stl5k", ".web2k"])
+        server.request("DELETE", f"/api/models/{model}")
+        equal(list((server.folder / "models").iterdir()), [])
+
+
+def a_model_within_the_level_is_answered_as_it_is():
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        plain, level = server.get(url), server.get(url + "?max_triangles=2000")
+        equal((level.status, level.body, level.headers["ETag"]), (200, plain.body, plain.headers["ETag"]))
+        equal(server.get(url + "?max_triangles=20000&format=ply").body, server.get(url + "?format=ply").body)
+        equal(sorted(path.suffix for path in (server.folder / "models").iterdir()), [".glb", ".ply"])
+
+
+def variants_and_levels_that_do_not_exist_are_refused():
+    wrong = {"variant=phone": ("variant", "/default, web/"), "variant=web&format=usdz": ("variant", "/is a GLB/"),
+             "max_triangles=1999": ("max_triangles", "/2000/"), "max_triangles=many": ("max_triangles", "/integer/"),
+             "max_triangles=99999999999": ("max_triangles", "/4294967295/"),
+             "format=raw&variant=web": ("format", "/no variant/"),
+             "format=raw&max_triangles=5000": ("format", "/no levels/")}
+    with Server() as server:
+        url = server.generate().json["download_url"]
+        for query, (field, message) in wrong.items():
+            refused = server.get(f"{url}?{query}")
+            equal(refused.status, 422, refused)
+            contains(refused.json, {"code": "invalid_request", "detail": [{"loc": ["query", field], "msg": message}]})
 
 
 def what_cannot_be_made_is_refused():

@@ -136,6 +136,17 @@ static pa_status read_document(gltf *self)
     return status;
 }
 
+/* The default material comes last, and stands for nothing where every primitive names its own. */
+static void drop_unused_default(pa_scene *scene)
+{
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        if (scene->meshes[m].material + 1 == scene->material_count) {
+            return;
+        }
+    }
+    scene->material_count--;
+}
+
 pa_status pa_gltf_decode(pa_span file, const pa_gltf_limits *limits, pa_arena *arena, pa_scene *out_scene,
                          pa_error *err)
 {
@@ -152,6 +163,7 @@ pa_status pa_gltf_decode(pa_span file, const pa_gltf_limits *limits, pa_arena *a
         self.scene.meshes = self.meshes;
         self.scene.mesh_count = (uint32_t)self.mesh_count;
         self.scene.metric = true;
+        drop_unused_default(&self.scene);
         *out_scene = self.scene;
     }
     json_decref(self.root);

@@ -42,6 +42,15 @@ void pa_api_fail(const pa_api *api, pa_http_exchange *exchange, const pa_error *
 /** pa_http_hooks.refuse. */
 void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_refusal refusal, int status);
 
+/** What a number of the query may be, and what it is when the query does not say. */
+typedef struct pa_api_number {
+    uint32_t least, most, standard;
+} pa_api_number;
+
+/** A whole number of the query; what is wrong with it goes to problems, and the standard is returned. */
+uint32_t pa_api_query_number(pa_http_exchange *exchange, const char *name, const pa_api_number *range,
+                             json_t *problems);
+
 /* Work that touches the disk: it leaves the listening thread. */
 
 typedef struct pa_api_errand {

@@ -31,8 +31,8 @@ static void answer_file(const pa_api_errand *errand, int fd, uint64_t size, char
     }
     if (derivation.extension) {
         char disposition[96];
-        snprintf(disposition, sizeof disposition, "attachment; filename=\"%s.%s\"", errand->id,
-                 derivation.extension);
+        snprintf(disposition, sizeof disposition, "attachment; filename=\"%s%s.%s\"", errand->id,
+                 derivation.name_end, derivation.extension);
         pa_http_set_header(errand->exchange, "Content-Disposition", disposition);
     }
     pa_http_set_header(errand->exchange, "Cache-Control",
@@ -122,9 +122,43 @@ static bool is_stopping(pa_api *api)
     return stopping;
 }
 
-/* On the converting thread. Another request may have had it made while this one waited. */
-static void make_and_answer(const pa_api_errand *errand)
+static void answer_model(const pa_api_errand *errand)
 {
+    int fd = -1;
+    uint64_t size = 0;
+    char etag[65] = "";
+    pa_error err;
+    pa_status status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, etag, &err);
+    if (status == PA_OK) {
+        answer_file(errand, fd, size, etag);
+    } else {
+        refuse(errand, status, &err);
+    }
+}
+
+static void settle(pa_api_errand *errand)
+{
+    pa_derivation *derivation = &errand->derivation;
+    pa_arena arena;
+    pa_arena_init(&arena, 0);
+    pa_model model;
+    if (derivation->settle &&
+        pa_store_find_model(errand->api->options.store, errand->id, &arena, &model, NULL) == PA_OK) {
+        derivation->settle(derivation, &model);
+    }
+    pa_arena_done(&arena);
+}
+
+/* On the converting thread. Another request may have had it made while this one waited. */
+static void make_and_answer(const pa_api_errand *asked)
+{
+    pa_api_errand settled = *asked;
+    const pa_api_errand *errand = &settled;
+    settle(&settled);
+    if (*errand->derivation.kind == '\0') {
+        answer_model(errand);
+        return;
+    }
     int fd = -1;
     uint64_t size = 0;
     pa_error err = {0};
@@ -136,20 +170,6 @@ static void make_and_answer(const pa_api_errand *errand)
     }
     if (status == PA_OK) {
         answer_file(errand, fd, size, (char[65]){""});
-    } else {
-        refuse(errand, status, &err);
-    }
-}
-
-static void answer_model(const pa_api_errand *errand)
-{
-    int fd = -1;
-    uint64_t size = 0;
-    char etag[65] = "";
-    pa_error err;
-    pa_status status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, etag, &err);
-    if (status == PA_OK) {
-        answer_file(errand, fd, size, etag);
     } else {
         refuse(errand, status, &err);
     }

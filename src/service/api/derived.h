@@ -2,30 +2,35 @@
 #ifndef PA_SERVICE_API_DERIVED_H
 #define PA_SERVICE_API_DERIVED_H
 
-#include "asset/formats/model_format.h"
 #include "foundation/arena.h"
 #include "foundation/status.h"
+#include "generate/convert.h"
 #include "generate/thumbnail.h"
 #include "service/http/http.h"
+#include "service/store/store.h"
 
 struct pa_api;
 
 /** How a file is made and served. Plain data: requests that wait hold a copy. */
 typedef struct pa_derivation {
-    char kind[9]; /* the store's word for such a file; "" = the GLB itself */
+    char kind[16]; /* the store's word for such a file; "" = the GLB itself */
     /** Runs on the thread of the conversions. glb is the model's; out_file lives in arena. NULL: what is not
      * there cannot be made, and a 404 with missing_code says so. */
     pa_status (*make)(const struct pa_derivation *self, pa_span glb, pa_arena *arena, pa_span *out_file,
                       pa_error *err);
+    /** Runs there before anything is made, and may change self to another file that does as well for this
+     * model; NULL: none does. */
+    void (*settle)(struct pa_derivation *self, const pa_model *model);
     const char *missing_code;
     const char *missing_detail;
     /** Fills media_type and extension by the file's first bytes; NULL: they are known. */
     void (*recognise)(struct pa_derivation *self, pa_span head);
     const char *media_type;
     const char *extension;     /* of the name under which a browser saves it; NULL: it is shown */
+    char name_end[24];         /* of that name, after the model's id */
     const char *cache_control; /* NULL: it stays the same for ever */
-    const char *blamed;     /* the member of the query that a 422 names when it cannot be made; NULL: none */
-    pa_model_format format; /* for make */
+    const char *blamed; /* the member of the query that a 422 names when it cannot be made; NULL: none */
+    pa_conversion conversion;       /* for make */
     pa_thumbnail_options thumbnail; /* for make */
 } pa_derivation;
 

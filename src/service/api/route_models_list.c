@@ -1,6 +1,3 @@
-#include <errno.h>
-#include <stdlib.h>
-
 #include "service/api/api_private.h"
 #include "service/api/problems.h"
 
@@ -29,37 +26,16 @@ static void answer(const pa_api_errand *errand)
     pa_arena_done(&arena);
 }
 
-/* A whole number of the query; what is wrong with it goes to problems. */
-static uint32_t read_number(pa_http_exchange *exchange, const char *name, long least, long most,
-                            uint32_t standard, json_t *problems)
-{
-    const char *text = pa_http_query(exchange, name);
-    if (!text) {
-        return standard;
-    }
-    char *end;
-    errno = 0;
-    long number = strtol(text, &end, 10);
-    if (end == text || *end) {
-        pa_problem_not_integer(problems, "query", name);
-    } else if (number < least) {
-        pa_problem_below(problems, "query", name, (double)least);
-    } else if (errno || number > most) {
-        pa_problem_above(problems, "query", name, (double)most);
-    } else {
-        return (uint32_t)number;
-    }
-    return standard;
-}
-
 void pa_route_models_list(void *context, pa_http_exchange *exchange)
 {
+    static const pa_api_number limits = {.least = 1, .most = MOST_LIMIT, .standard = DEFAULT_LIMIT};
+    static const pa_api_number offsets = {.most = MOST_OFFSET};
     json_t *problems = json_array();
     pa_api_errand errand = {
         .api = context,
         .exchange = exchange,
-        .limit = read_number(exchange, "limit", 1, MOST_LIMIT, DEFAULT_LIMIT, problems),
-        .offset = read_number(exchange, "offset", 0, MOST_OFFSET, 0, problems),
+        .limit = pa_api_query_number(exchange, "limit", &limits, problems),
+        .offset = pa_api_query_number(exchange, "offset", &offsets, problems),
     };
     if (json_array_size(problems) > 0) {
         pa_api_refuse_problems(exchange, problems);
