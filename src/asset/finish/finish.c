@@ -7,6 +7,48 @@
 
 enum { DEFAULT_TRIANGLES = 50000, LARGEST_TEXTURE = 2048 };
 
+/* Rounding moves a model no further than this part of its largest side. */
+#define PLACED 1e-5
+
+static bool is_placed(const pa_scene *scene)
+{
+    pa_bounds bounds;
+    if (!scene->metric || !pa_scene_bounds(scene, &bounds)) {
+        return false;
+    }
+    float off = fabsf(bounds.min[1]);
+    float largest = 0;
+    for (int k = 0; k < 3; k++) {
+        largest = fmaxf(largest, bounds.max[k] - bounds.min[k]);
+        off = k == 1 ? off : fmaxf(off, fabsf(bounds.max[k] + bounds.min[k]));
+    }
+    return (double)off <= PLACED * (double)largest;
+}
+
+static bool pictures_fit(const pa_scene *scene, uint32_t texture_size)
+{
+    for (uint32_t i = 0; i < scene->image_count; i++) {
+        const pa_image *image = &scene->images[i];
+        if (image->encoded.size == 0 || image->width > texture_size || image->height > texture_size) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/*
+ * Finishing what is finished would move vertices by a rounding and triangles in their order. A record may be
+ * copied from file to file, so that what it claims is looked at where a phone would stumble over it.
+ */
+static bool stays_as_it_is(const pa_scene *scene, const pa_finish_options *options)
+{
+    bool asked = options->height_m > 0 || options->size_m > 0 || options->fill_holes || options->watertight;
+    return scene->finished.version && !asked && is_placed(scene) &&
+           pictures_fit(scene, options->texture_size) &&
+           (options->max_triangles == 0 || pa_scene_triangle_count(scene) <= options->max_triangles) &&
+           pa_scene_check(scene, NULL) == PA_OK;
+}
+
 static pa_status settle_options(const pa_finish_options *given, pa_finish_options *out_options, pa_error *err)
 {
     pa_finish_options options = given ? *given : (pa_finish_options){0};
@@ -17,9 +59,6 @@ static pa_status settle_options(const pa_finish_options *given, pa_finish_option
     }
     if (options.default_size_m <= 0) {
         options.default_size_m = 1;
-    }
-    if (options.max_triangles == 0) {
-        options.max_triangles = DEFAULT_TRIANGLES;
     }
     if (options.texture_size == 0 || options.texture_size > LARGEST_TEXTURE) {
         options.texture_size = LARGEST_TEXTURE;
@@ -37,15 +76,20 @@ static pa_status pass(const pa_run *run, double fraction, pa_error *err)
     return PA_OK;
 }
 
-static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options, const pa_run *run,
-                              pa_arena *arena, pa_error *err)
+static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
+                              const pa_color_change *change, const pa_run *run, pa_arena *arena,
+                              pa_error *err)
 {
     pa_status status = pa_finish_meshes(scene, arena, err);
+    if (status == PA_OK) {
+        status = pa_finish_colors(scene, change, arena, err);
+    }
     if (status == PA_OK) {
         status = pass(run, 0.2, err);
     }
     if (status == PA_OK) {
-        status = pa_scene_simplify(scene, options->max_triangles, arena, err);
+        uint32_t most = options->max_triangles ? options->max_triangles : DEFAULT_TRIANGLES;
+        status = pa_scene_simplify(scene, most, arena, err);
     }
     if (status == PA_OK) {
         status = pass(run, 0.4, err);
@@ -70,9 +114,17 @@ pa_status pa_finish(pa_scene *scene, const pa_finish_options *given, const pa_ru
     if (status == PA_OK) {
         status = pass(run, 0, err);
     }
+    if (status == PA_OK && stays_as_it_is(scene, &options)) {
+        return pa_finish_prune(scene, err);
+    }
+    pa_color_change change = {.brightness = PA_BRIGHTNESS_ORIGINAL};
+    if (status == PA_OK && scene->finished.version == 0) {
+        scene->finished.triangles_before = pa_scene_triangle_count(scene);
+        status = pa_finish_plan_colors(scene, options.brightness, &scene->finished, &change, err);
+    }
     if (status == PA_OK) {
         pa_finish_materials(scene);
-        status = finish_shape(scene, &options, run, arena, err);
+        status = finish_shape(scene, &options, &change, run, arena, err);
     }
     if (status == PA_OK) {
         status = pa_finish_prune(scene, err);
@@ -84,6 +136,7 @@ pa_status pa_finish(pa_scene *scene, const pa_finish_options *given, const pa_ru
         status = pa_finish_textures(scene, options.texture_size, run, arena, err);
     }
     if (status == PA_OK) {
+        scene->finished.version = PA_FINISH_VERSION;
         status = pass(run, 1, err);
     }
     return status;

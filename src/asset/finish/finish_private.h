@@ -2,7 +2,15 @@
 #ifndef PA_ASSET_FINISH_PRIVATE_H
 #define PA_ASSET_FINISH_PRIVATE_H
 
+#include <math.h>
+
 #include "asset/finish/finish.h"
+
+/** value within 0..1; `otherwise` where it is no number. */
+static inline float pa_clamp_unit(float value, float otherwise)
+{
+    return isnan(value) ? otherwise : fminf(fmaxf(value, 0), 1);
+}
 
 /** Clamps factors, settles metallic where the source left it out, and makes one of materials that are the
  * same. */
@@ -18,6 +26,25 @@ pa_status pa_finish_meshes(pa_scene *scene, pa_arena *arena, pa_error *err);
 /** Tangents where a normal map is bound, normals where there are none, cache order. Fails with PA_NO_MEMORY.
  */
 pa_status pa_finish_surfaces(pa_scene *scene, pa_arena *arena, pa_error *err);
+
+/** What shall be done to the colours of a scene. */
+typedef struct pa_color_change {
+    pa_brightness brightness; /* PA_BRIGHTNESS_ORIGINAL: nothing */
+    float gain;               /* for PA_BRIGHTNESS_AR: of pa_color_lift; 1 = only metal is seen to */
+    bool roughen;             /* for PA_BRIGHTNESS_AR: maps of roughness hold mirrors, which shall go */
+} pa_color_change;
+
+/**
+ * Looks at a raw scene and settles what shall be done to its colours; record gets the brightness and, where
+ * there was anything to measure, its numbers. Fails as pa_picture_decode does.
+ */
+pa_status pa_finish_plan_colors(const pa_scene *scene, pa_brightness brightness, pa_finish_record *record,
+                                pa_color_change *out_change, pa_error *err);
+/**
+ * Does it, to a scene of one mesh a material: factors, vertex colours, new textures in place of those that
+ * change. Fails as pa_picture_decode does.
+ */
+pa_status pa_finish_colors(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err);
 
 /** Metres, footprint, floor. Fails with PA_CORRUPT (nothing to place). */
 pa_status pa_finish_place(pa_scene *scene, const pa_finish_options *options, pa_error *err);

@@ -4,18 +4,13 @@
 
 #include "asset/finish/finish_private.h"
 
-static float clamp_unit(float value, float otherwise)
-{
-    return isnan(value) ? otherwise : fminf(fmaxf(value, 0), 1);
-}
-
 static void settle(pa_material *material)
 {
     for (int k = 0; k < 4; k++) {
-        material->base_color[k] = clamp_unit(material->base_color[k], 1);
+        material->base_color[k] = pa_clamp_unit(material->base_color[k], 1);
     }
     for (int k = 0; k < 3; k++) {
-        material->emissive[k] = clamp_unit(material->emissive[k], 0);
+        material->emissive[k] = pa_clamp_unit(material->emissive[k], 0);
     }
     /* Left out, metallic means 1 in glTF, and a phone shows black; a generator that says nothing means
      * plastic. */
@@ -23,11 +18,11 @@ static void settle(pa_material *material)
         material->metallic = 0;
     }
     material->metallic_given = true;
-    material->metallic = clamp_unit(material->metallic, 0);
-    material->roughness = clamp_unit(material->roughness, 0.9f);
-    material->occlusion_strength = clamp_unit(material->occlusion_strength, 1);
+    material->metallic = pa_clamp_unit(material->metallic, 0);
+    material->roughness = pa_clamp_unit(material->roughness, 0.9f);
+    material->occlusion_strength = pa_clamp_unit(material->occlusion_strength, 1);
     material->normal_scale = isfinite(material->normal_scale) ? material->normal_scale : 1;
-    material->alpha_cutoff = clamp_unit(material->alpha_cutoff, 0.5f);
+    material->alpha_cutoff = pa_clamp_unit(material->alpha_cutoff, 0.5f);
     if (material->alpha_mode != PA_ALPHA_MASK) {
         material->alpha_cutoff = 0.5f;
     }
@@ -106,37 +101,40 @@ static void prune_materials(pa_scene *scene, uint32_t *new_index)
     }
 }
 
-static void prune_images(pa_scene *scene, uint32_t *new_index)
+/* In the order in which the materials name them, as a reader of the file will find them. */
+static void prune_images(pa_scene *scene, uint32_t *numbers, pa_image *sorted)
 {
-    for (uint32_t i = 0; i < scene->material_count * SLOT_COUNT; i++) {
-        uint32_t image = *image_slot(&scene->materials[i / SLOT_COUNT], (int)(i % SLOT_COUNT));
-        if (image != PA_NO_INDEX) {
-            new_index[image] = 1;
-        }
-    }
-    uint32_t used = number_used(new_index, scene->image_count);
-    for (uint32_t i = 0; i < scene->image_count; i++) {
-        if (new_index[i] != PA_NO_INDEX) {
-            scene->images[new_index[i]] = scene->images[i];
-        }
-    }
-    scene->image_count = used;
+    uint32_t used = 0;
     for (uint32_t i = 0; i < scene->material_count * SLOT_COUNT; i++) {
         uint32_t *image = image_slot(&scene->materials[i / SLOT_COUNT], (int)(i % SLOT_COUNT));
-        *image = *image == PA_NO_INDEX ? PA_NO_INDEX : new_index[*image];
+        if (*image == PA_NO_INDEX) {
+            continue;
+        }
+        uint32_t *number = &numbers[*image]; /* counted from 1; 0 = not seen yet */
+        if (*number == 0) {
+            sorted[used++] = scene->images[*image];
+            *number = used;
+        }
+        *image = *number - 1;
     }
+    for (uint32_t i = 0; i < used; i++) {
+        scene->images[i] = sorted[i];
+    }
+    scene->image_count = used;
 }
 
 pa_status pa_finish_prune(pa_scene *scene, pa_error *err)
 {
     uint32_t *materials = calloc((size_t)scene->material_count + 1, sizeof *materials);
     uint32_t *images = calloc((size_t)scene->image_count + 1, sizeof *images);
-    bool enough = materials && images;
+    pa_image *sorted = calloc((size_t)scene->image_count + 1, sizeof *sorted);
+    bool enough = materials && images && sorted;
     if (enough) {
         prune_materials(scene, materials);
-        prune_images(scene, images);
+        prune_images(scene, images, sorted);
     }
     free(materials);
     free(images);
+    free(sorted);
     return enough ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
 }

@@ -130,6 +130,14 @@ static void drop_empty(pa_scene *scene)
     scene->mesh_count = kept;
 }
 
+/* Those who read a file may add the zero of its place to each number, which leaves no -0. */
+static void drop_negative_zeros(float *numbers, size_t count)
+{
+    for (size_t i = 0; numbers && i < count; i++) {
+        numbers[i] += 0.0f;
+    }
+}
+
 pa_status pa_finish_surfaces(pa_scene *scene, pa_arena *arena, pa_error *err)
 {
     drop_empty(scene);
@@ -140,10 +148,14 @@ pa_status pa_finish_surfaces(pa_scene *scene, pa_arena *arena, pa_error *err)
         if (material->normal_image != PA_NO_INDEX && !mesh->tangents) {
             status = pa_mesh_compute_tangents(mesh, arena, err);
         }
-        /* See-through triangles are drawn in the order they come, and their maker may have chosen it. */
+        /* See-through triangles are drawn in the order they come, and their copies may have chosen it. */
         if (status == PA_OK && material->alpha_mode != PA_ALPHA_BLEND) {
             status = pa_mesh_order(mesh, arena, err);
         }
+        drop_negative_zeros(mesh->positions, 3 * (size_t)mesh->vertex_count);
+        drop_negative_zeros(mesh->normals, 3 * (size_t)mesh->vertex_count);
+        drop_negative_zeros(mesh->tangents, 4 * (size_t)mesh->vertex_count);
+        drop_negative_zeros(mesh->uvs, 2 * (size_t)mesh->vertex_count);
     }
     return status;
 }

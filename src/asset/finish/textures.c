@@ -53,7 +53,7 @@ static bool see_through(const pa_image *image)
     return false;
 }
 
-/* Four channels become three, in new pixels: the old ones may belong to a texture that its maker shares. */
+/* Four channels become three, in new pixels: the old ones may belong to a texture that its copies shares. */
 static pa_status drop_alpha(pa_image *image, pa_arena *arena, pa_error *err)
 {
     size_t count = (size_t)image->width * image->height;

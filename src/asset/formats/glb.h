@@ -7,13 +7,13 @@
 /** Zeroed means the defaults. */
 typedef struct pa_glb_options {
     const char *generator;   /* asset.generator; NULL = "PromptAR" */
-    const char *extras_json; /* an object for asset.extras as JSON text, or NULL */
+    const char *extras_json; /* an object for asset.extras as JSON text, or NULL; it has no "promptar" */
 } pa_glb_options;
 
 /**
  * A finished scene as one GLB file: core glTF only, one node a mesh under an identity scene, f32
  * attributes, u16 or u32 indices, images as PNG or JPEG (an image that is already encoded goes in as it
- * is). The same scene gives the same bytes.
+ * is). What finishing did goes to asset.extras.promptar. The same scene gives the same bytes.
  *
  * out_glb lives in arena. Fails with PA_CORRUPT (scene breaks its invariants), PA_TOO_LARGE (4 GiB),
  * PA_NO_MEMORY.

@@ -1,3 +1,4 @@
+#include "asset/formats/finish_json.h"
 #include "asset/formats/glb_private.h"
 
 #include <math.h>
@@ -213,21 +214,40 @@ static pa_status write_images(glb_writer *self, pa_error *err)
     return PA_OK;
 }
 
-static pa_status write_extras(pa_bytes *json, const char *text, pa_error *err)
+/* text is a JSON object; its members follow those that are there already. */
+static void write_members(pa_bytes *json, const char *text, bool first)
+{
+    const char *members = strchr(text, '{') + 1;
+    members += strspn(members, " \t\r\n");
+    if (!first && *members != '}') {
+        pa_bytes_append_text(json, ",");
+    }
+    pa_gltf_write_json(json, members);
+}
+
+/* What finishing did, and what the caller adds. */
+static pa_status write_extras(pa_bytes *json, const pa_finish_record *finished, const char *text,
+                              pa_error *err)
 {
     json_t *extras = NULL;
-    pa_status status = pa_json_decode((pa_span){(const uint8_t *)text, strlen(text)}, NULL, &extras, err);
-    if (status != PA_OK) {
+    pa_status status = PA_OK;
+    if (text) {
+        status = pa_json_decode((pa_span){(const uint8_t *)text, strlen(text)}, NULL, &extras, err);
+        if (status == PA_OK && !json_is_object(extras)) {
+            status = pa_fail(err, PA_INVALID, "The extras of a model are a JSON object.");
+        }
+        json_decref(extras);
+    }
+    if (status != PA_OK || (!text && finished->version == 0)) {
         return status;
     }
-    if (json_is_object(extras)) {
-        pa_bytes_append_text(json, ",\"extras\":");
-        pa_gltf_write_json(json, text);
-    } else {
-        status = pa_fail(err, PA_INVALID, "The extras of a model are a JSON object.");
+    pa_bytes_append_text(json, ",\"extras\":{");
+    if (finished->version) {
+        pa_bytes_append_text(json, "\"promptar\":");
+        pa_finish_json_write(json, finished);
     }
-    json_decref(extras);
-    return status;
+    write_members(json, text ? text : "{}", finished->version == 0);
+    return PA_OK;
 }
 
 static void write_list(pa_bytes *json, const char *name, const pa_bytes *members)
@@ -243,7 +263,7 @@ static pa_status write_json(glb_writer *self, const pa_glb_options *options, pa_
     pa_bytes *json = &self->json;
     pa_bytes_append_text(json, "{\"asset\":{\"version\":\"2.0\",\"generator\":");
     pa_gltf_write_string(json, options->generator ? options->generator : "PromptAR");
-    pa_status status = options->extras_json ? write_extras(json, options->extras_json, err) : PA_OK;
+    pa_status status = write_extras(json, &scene->finished, options->extras_json, err);
     if (status != PA_OK) {
         return status;
     }

@@ -29,7 +29,8 @@ typedef struct pa_gltf_limits {
 } pa_gltf_limits;
 
 /**
- * out_scene is metric (glTF's unit is the metre) and lives in arena; file is borrowed for the call.
+ * out_scene is metric (glTF's unit is the metre) and lives in arena; file is borrowed for the call. Where
+ * pa_glb_encode wrote the file, out_scene.finished is what it was then.
  *
  * Fails with PA_CORRUPT (breaks the specification, or holds no triangle), PA_UNSUPPORTED (a required
  * extension that is not known here, named in err; something that lies outside the file), PA_TOO_LARGE (a

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "asset/formats/finish_json.h"
 #include "asset/formats/gltf_private.h"
 
 enum { MEBI = 1024 * 1024 };
@@ -106,6 +107,13 @@ static pa_status reserve_slots(gltf *self)
     return PA_OK;
 }
 
+/* A file of our own tells what has been done to it. */
+static pa_finish_record read_record(const gltf *self)
+{
+    json_t *extras = json_object_get(json_object_get(self->root, "asset"), "extras");
+    return pa_finish_json_read(json_object_get(extras, "promptar"));
+}
+
 static pa_status read_document(gltf *self)
 {
     pa_status status = check_asset(self);
@@ -164,6 +172,7 @@ pa_status pa_gltf_decode(pa_span file, const pa_gltf_limits *limits, pa_arena *a
         self.scene.mesh_count = (uint32_t)self.mesh_count;
         self.scene.metric = true;
         drop_unused_default(&self.scene);
+        self.scene.finished = read_record(&self);
         *out_scene = self.scene;
     }
     json_decref(self.root);

@@ -65,9 +65,19 @@ static bool blend(const gltf_skin *skin, const gltf_attributes *from, uint32_t s
     return true;
 }
 
-/* A unit vector, or zeros where there is no direction. */
+/* How far a squared length in f32 is from 1 by rounding alone. */
+#define ROUNDING 1e-6
+
+/* A unit vector, or zeros where there is no direction. One that is a unit vector stays the same to the bit.
+ */
 static void store_direction(double x, double y, double z, float *out)
 {
+    if (fabs(x * x + y * y + z * z - 1) < ROUNDING) {
+        out[0] = (float)x;
+        out[1] = (float)y;
+        out[2] = (float)z;
+        return;
+    }
     double largest = fmax(fabs(x), fmax(fabs(y), fabs(z)));
     double scale = largest > 0 && isfinite(largest) ? 1 / largest : 0;
     pa_vec3 scaled = {x * scale, y * scale, z * scale};

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "asset/scene/finish_record.h"
 #include "foundation/arena.h"
 #include "foundation/bytes.h"
 #include "foundation/status.h"
@@ -71,7 +72,9 @@ typedef struct pa_scene {
     uint32_t material_count;
     pa_image *images;
     uint32_t image_count;
-    bool metric; /* one unit is one metre */
+    bool metric;               /* one unit is one metre */
+    bool colors_authored;      /* somebody chose the colours for AR: PA_BRIGHTNESS_AR leaves them alone */
+    pa_finish_record finished; /* what asset/finish did to it; zeroed until then */
 } pa_scene;
 
 typedef struct pa_bounds {

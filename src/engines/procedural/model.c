@@ -379,6 +379,7 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
 static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
 {
     pa_scene scene = {.metric = true,
+                      .colors_authored = true,
                       .meshes = PA_NEW_ARRAY(work->arena, pa_mesh, work->slot_count),
                       .materials = PA_NEW_ARRAY(work->arena, pa_material, work->slot_count),
                       .images = PA_NEW_ARRAY(work->arena, pa_image, 3 * work->slot_count)};

@@ -83,6 +83,7 @@ static pa_status build_several(procedural_engine *engine, const pa_thing *thing,
         return PA_OK;
     }
     pa_scene scene = {.metric = true,
+                      .colors_authored = true,
                       .meshes = PA_NEW_ARRAY(arena, pa_mesh, meshes),
                       .materials = PA_NEW_ARRAY(arena, pa_material, materials),
                       .images = parts[0].images,

@@ -123,7 +123,7 @@ static void metallic_left_out_means_no_metal(void **state)
     assert_true(scene.materials[0].metallic == 0 && scene.materials[0].metallic_given);
     scene = sample_box_scene(&arena);
     scene.materials[0].metallic = 1;
-    finished(&scene, NULL);
+    finished(&scene, &(pa_finish_options){.brightness = PA_BRIGHTNESS_ORIGINAL});
     assert_true(scene.materials[0].metallic == 1);
 }
 
@@ -288,6 +288,7 @@ static void finishing_twice_changes_nothing(void **state)
     finished(&scene, NULL);
     pa_mesh before = scene.meshes[0];
     float *positions = pa_arena_copy(&arena, before.positions, before.vertex_count * 12);
+    scene.finished = (pa_finish_record){0};
     finished(&scene, NULL);
     assert_int_equal(scene.meshes[0].vertex_count, before.vertex_count);
     assert_memory_equal(scene.meshes[0].positions, positions, before.vertex_count * 12);

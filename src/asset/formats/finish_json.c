@@ -1,0 +1,65 @@
+#include "asset/formats/finish_json.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+
+#include "asset/formats/gltf_json.h"
+
+/* The numbers of a record that tell about its colours. */
+static const struct {
+    const char *key;
+    size_t offset;
+    double most;
+} numbers[] = {
+    {"albedo_before", offsetof(pa_finish_record, albedo_before), 1},
+    {"albedo_after", offsetof(pa_finish_record, albedo_after), 1},
+    {"gain", offsetof(pa_finish_record, gain), 1000},
+    {"metallic_before", offsetof(pa_finish_record, metallic_before), 1},
+    {"clipped_pct", offsetof(pa_finish_record, clipped_pct), 100},
+};
+
+enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers };
+
+void pa_finish_json_write(pa_bytes *json, const pa_finish_record *record)
+{
+    pa_bytes_printf(
+        json, "{\"version\":%" PRIu32 ",\"triangles_before\":%" PRIu64 ",\"brightness\":{\"mode\":\"%s\"",
+        record->version, record->triangles_before, pa_brightness_name(record->brightness));
+    for (size_t i = 0; record->measured && i < NUMBER_COUNT; i++) {
+        pa_bytes_printf(json, ",\"%s\":", numbers[i].key);
+        pa_gltf_write_float(json, *(const float *)((const char *)record + numbers[i].offset));
+    }
+    pa_bytes_append_text(json, "}}");
+}
+
+/* False where one of them is not there or out of its range. */
+static bool read_numbers(const json_t *object, pa_finish_record *record)
+{
+    for (size_t i = 0; i < NUMBER_COUNT; i++) {
+        const json_t *number = json_object_get(object, numbers[i].key);
+        double value = json_number_value(number);
+        if (!json_is_number(number) || !(value >= 0 && value <= numbers[i].most)) {
+            return false;
+        }
+        *(float *)((char *)record + numbers[i].offset) = (float)value;
+    }
+    return true;
+}
+
+pa_finish_record pa_finish_json_read(const json_t *object)
+{
+    json_int_t version = json_integer_value(json_object_get(object, "version"));
+    json_int_t triangles = json_integer_value(json_object_get(object, "triangles_before"));
+    const json_t *colors = json_object_get(object, "brightness");
+    const char *mode = json_string_value(json_object_get(colors, "mode"));
+    pa_finish_record record = {.triangles_before = triangles > 0 ? (uint64_t)triangles : 0};
+    if (version < 1 || version > UINT32_MAX || !mode || !pa_brightness_parse(mode, &record.brightness)) {
+        return (pa_finish_record){0};
+    }
+    record.version = (uint32_t)version;
+    record.measured = json_object_size(colors) > 1;
+    if (record.measured && !read_numbers(colors, &record)) {
+        return (pa_finish_record){0};
+    }
+    return record;
+}
