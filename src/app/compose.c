@@ -64,7 +64,7 @@ static uint32_t space_timeout_s(const pa_config *config)
 }
 
 /* space and api override the description's own; without a token or a Space of the user's nothing is sent. */
-static pa_status add_space(const pa_config *config, const pa_log *log,
+static pa_status add_space(const pa_config *config, const pa_log *log, pa_gradio_loop *loop,
                            const pa_space_description *description, const char *space, const char *api,
                            const char *unconfigured, pa_registry *registry, pa_error *err)
 {
@@ -77,6 +77,7 @@ static pa_status add_space(const pa_config *config, const pa_log *log,
                   .hub = config->hf_endpoint,
                   .token = or_null(config->hf_token),
                   .token_policy = token_policy(config->hf_token_policy),
+                  .loop = loop,
                   .timeout_s = space_timeout_s(config),
                   .max_concurrent = (uint32_t)config->space_concurrency,
                   .on_words = log_words,
@@ -89,8 +90,8 @@ static pa_status add_space(const pa_config *config, const pa_log *log,
 }
 
 /* The Space that a file of the user's describes. */
-static pa_status add_described_space(const pa_config *config, const pa_log *log, pa_arena *arena,
-                                     pa_registry *registry, pa_error *err)
+static pa_status add_described_space(const pa_config *config, const pa_log *log, pa_gradio_loop *loop,
+                                     pa_arena *arena, pa_registry *registry, pa_error *err)
 {
     pa_span text;
     pa_status status = pa_read_file(config->space_file, SPACE_FILE_MAX_BYTES, arena, &text, err);
@@ -99,8 +100,9 @@ static pa_status add_described_space(const pa_config *config, const pa_log *log,
     if (status == PA_OK && pa_space_description_decode(text, arena, &description, &cause) != PA_OK) {
         status = pa_fail(err, PA_INVALID, "SPACE_FILE %.120s: %.300s", config->space_file, cause.detail);
     }
-    return status == PA_OK ? add_space(config, log, &description, description.space, "", NULL, registry, err)
-                           : status;
+    return status == PA_OK
+               ? add_space(config, log, loop, &description, description.space, "", NULL, registry, err)
+               : status;
 }
 
 /* A mistake in a recipe of the user's leaves that one out, and is said. */
@@ -130,28 +132,29 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     out_registry->preferred[PA_MODE_BASIC] = config->engine_basic;
     out_registry->preferred[PA_MODE_ADVANCED] = config->engine_advanced;
     out_registry->fallback = or_null(config->fallback_engine);
-    pa_status status =
-        config->space_file[0] ? add_described_space(config, log, arena, out_registry, err) : PA_OK;
-    if (status == PA_OK) {
-        status =
-            add_space(config, log, pa_space_trellis(), config->trellis_space, config->trellis_space_api,
-                      "Set HF_TOKEN, or TRELLIS_SPACE to a Space or address of your own.", out_registry, err);
+    pa_gradio_loop *loop = NULL;
+    pa_status status = pa_gradio_loop_new(&loop, err);
+    if (status == PA_OK && config->space_file[0]) {
+        status = add_described_space(config, log, loop, arena, out_registry, err);
     }
-    if (status == PA_OK) {
-        status =
-            add_space(config, log, pa_space_shap_e(), config->shap_e_space, config->shap_e_space_api,
-                      "Set HF_TOKEN, or SHAP_E_SPACE to a Space or address of your own.", out_registry, err);
+    const struct {
+        const pa_space_description *description;
+        const char *space, *api, *unconfigured;
+    } spaces[] = {
+        {pa_space_trellis(), config->trellis_space, config->trellis_space_api,
+         "Set HF_TOKEN, or TRELLIS_SPACE to a Space or address of your own."},
+        {pa_space_shap_e(), config->shap_e_space, config->shap_e_space_api,
+         "Set HF_TOKEN, or SHAP_E_SPACE to a Space or address of your own."},
+        {pa_space_hunyuan_image(), config->hunyuan_space, config->hunyuan_space_api,
+         "Set HF_TOKEN, or HUNYUAN_SPACE to a Space or address of your own."},
+        {pa_space_trellis_image(), config->trellis_image_space, config->trellis_image_space_api,
+         "Set HF_TOKEN, or TRELLIS_IMAGE_SPACE to a Space or address of your own."},
+    };
+    for (size_t i = 0; status == PA_OK && i < sizeof spaces / sizeof spaces[0]; i++) {
+        status = add_space(config, log, loop, spaces[i].description, spaces[i].space, spaces[i].api,
+                           spaces[i].unconfigured, out_registry, err);
     }
-    if (status == PA_OK) {
-        status =
-            add_space(config, log, pa_space_hunyuan_image(), config->hunyuan_space, "",
-                      "Set HF_TOKEN, or HUNYUAN_SPACE to a Space or address of your own.", out_registry, err);
-    }
-    if (status == PA_OK) {
-        status = add_space(config, log, pa_space_trellis_image(), config->trellis_image_space, "",
-                           "Set HF_TOKEN, or TRELLIS_IMAGE_SPACE to a Space or address of your own.",
-                           out_registry, err);
-    }
+    pa_gradio_loop_release(loop);
     if (status == PA_OK) {
         status = add_procedural(config, log, out_registry, err);
     }

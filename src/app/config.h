@@ -37,7 +37,9 @@ typedef struct pa_config {
     const char *shap_e_space;
     const char *shap_e_space_api;
     const char *hunyuan_space;
+    const char *hunyuan_space_api;
     const char *trellis_image_space;
+    const char *trellis_image_space_api;
     const char *space_file;
     int64_t space_concurrency;
     int64_t workers;
@@ -63,7 +65,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 31 };
+enum { PA_SETTING_COUNT = 33 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

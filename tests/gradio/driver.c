@@ -58,7 +58,7 @@ static void on_progress(void *user, const char *stage, double fraction)
 
 static pa_image_file read_image(const char *path, pa_arena *arena)
 {
-    enum { MOST = 1 << 20 };
+    enum { MOST = PA_IMAGE_FILE_MAX_BYTES };
     uint8_t *bytes = pa_arena_alloc(arena, MOST);
     FILE *file = fopen(path, "rb");
     pa_image_file image = {0};

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The Spaces engine against real Gradio releases on loopback; those that are not installed are skipped."""
 
+import base64
 import json
 import os
 import signal
@@ -20,6 +21,19 @@ import tap
 DRIVER = os.environ["GRADIO_DRIVER"]
 SERVERS = Path(os.environ["GRADIO_SERVERS"])
 TRELLIS, SHAP_E = "generate_and_extract_glb", "text-to-3d"
+# 8 by 6 grey pixels each.
+IMAGES = {
+    "jpeg": base64.b64decode(
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6j"
+        "q62rZ4C8ybqmx5moq6T/wAALCAAGAAgBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUF"
+        "BAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW"
+        "V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi"
+        "4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/AG1//9k="),
+    "png": base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAAAAADbboAnAAAAEElEQVR4nGOsYIAAJgYSGAAaUgCEXfwR+wAAAABJRU5ErkJggg=="),
+    "webp": base64.b64decode(
+        "UklGRiIAAABXRUJQVlA4TBYAAAAvB0ABAAdQvOIVr/8BgCD8b5uI6H8I"),
+}
 
 
 def drive(space, prompt, api=TRELLIS, **options):
@@ -32,6 +46,13 @@ def drive(space, prompt, api=TRELLIS, **options):
 
 def drive_one(space, prompt, api=TRELLIS, **options):
     return drive(space, prompt, api, **options)["outcomes"][0]
+
+
+def drive_image(space, api, content, **options):
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        return drive_one(space, "", api, image=file.name, **options)
 
 
 class App:
@@ -150,6 +171,37 @@ class Release:
         with App(self.version, "auth") as locked:
             self.assertEqual(drive_one(locked.base, "a chair")["status"], "upstream_auth")
 
+    def test_an_image_is_generated_from_and_exported(self):
+        with App(self.version, "show_error", "hunyuan") as app:
+            for name, content in IMAGES.items():
+                outcome = drive_image(app.base, "generation_all", content)
+                self.assertEqual((name, outcome["status"], outcome["detail"]), (name, "ok", ""))
+            self.assertEqual(app.events(), len(IMAGES) * [
+                "image 8x6 views [None, None, None, None]", "values 15 5.0 1234 128 True 4000 True",
+                "export ['white mesh', 'textured mesh'] glb False True 10000"])
+
+    def test_an_image_goes_to_trellis_which_hands_out_a_film_first(self):
+        with App(self.version, "show_error", "trellis_image") as app:
+            for name, content in IMAGES.items():
+                outcome = drive_image(app.base, TRELLIS, content)
+                self.assertEqual((name, outcome["status"], outcome["detail"]), (name, "ok", ""))
+            self.assertEqual(len(app.events()), 2 * len(IMAGES))
+            for picture, values in zip(app.events()[::2], app.events()[1::2]):
+                self.assertRegex(picture, r"image 8x6 others (\[\]|None)")
+                self.assertEqual(values, "values 0 7.5 12 3 12 stochastic 0.95 1024")
+
+    def test_an_image_of_the_largest_size_arrives(self):
+        largest = IMAGES["jpeg"].ljust(20 << 20, b"\0")
+        with App(self.version, "show_error", "hunyuan") as app:
+            self.assertEqual(drive_image(app.base, "generation_all", largest)["status"], "ok")
+
+    def test_a_server_that_takes_only_small_files_says_so(self):
+        with App(self.version, "show_error", "hunyuan", "small_files") as app:
+            if "files of any size" in app.events():
+                self.skipTest("this release knows no largest file")
+            self.assertEqual(drive_image(app.base, "generation_all", IMAGES["jpeg"].ljust(1000, b"\0"))["status"],
+                             "too_large")
+
     def test_a_server_killed_in_mid_job_is_a_lost_connection(self):
         with App(self.version) as doomed:
             command = [DRIVER, doomed.base, TRELLIS, "sleep 20"]
@@ -191,6 +243,14 @@ class Gradio3(unittest.TestCase):
             self.assertEqual(drive_one(app.base, "a chair", SHAP_E)["status"], "ok")
             outcome = drive_one(app.base, "quota", SHAP_E)
             self.assertEqual((outcome["status"], outcome["retry_after_s"]), ("upstream_quota", 600))
+
+    def test_images_are_not_sent_to_it(self):
+        if not (SERVERS / "3.50.2" / ".complete").exists():
+            self.skipTest("gradio 3.50.2 could not be installed")
+        with App("3.50.2", "show_error", "hunyuan") as app:
+            outcome = drive_image(app.base, "generation_all", IMAGES["png"])
+            self.assertEqual(outcome["status"], "unsupported")
+            self.assertIn("3.50.2", outcome["detail"])
 
 
 if __name__ == "__main__":

@@ -98,16 +98,6 @@ const pa_space_description *pa_space_trellis_image(void)
     return &trellis_image;
 }
 
-bool pa_space_takes_images(const pa_space_description *description)
-{
-    for (uint32_t i = 0; i < description->parameter_count; i++) {
-        if (description->parameters[i].source == PA_FROM_IMAGE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 const pa_space_description *pa_space_trellis(void)
 {
     return &trellis;
@@ -118,19 +108,41 @@ const pa_space_description *pa_space_shap_e(void)
     return &shap_e;
 }
 
+/* Which of the two calls may use it: what the other has is not there yet, or no more. */
+typedef enum call_place { FIRST_CALL = 1, FOLLOW_UP = 2, ANY_CALL = 3 } call_place;
+
 static const struct {
     const char *name;
     pa_space_source source;
+    call_place place;
+    bool always; /* every request has it, so that no value need stand in */
 } sources[] = {
-    {"prompt", PA_FROM_PROMPT},
-    {"seed", PA_FROM_SEED},
-    {"steps", PA_FROM_STEPS},
-    {"guidance", PA_FROM_GUIDANCE},
-    {"texture_size", PA_FROM_TEXTURE_SIZE},
+    {"prompt", PA_FROM_PROMPT, ANY_CALL, true},
+    {"seed", PA_FROM_SEED, ANY_CALL, true},
+    {"steps", PA_FROM_STEPS, ANY_CALL, false},
+    {"guidance", PA_FROM_GUIDANCE, ANY_CALL, false},
+    {"texture_size", PA_FROM_TEXTURE_SIZE, ANY_CALL, false},
+    {"image", PA_FROM_IMAGE, FIRST_CALL, true},
+    {"first_output", PA_FROM_FIRST_OUTPUT, FOLLOW_UP, true},
+    {"second_output", PA_FROM_SECOND_OUTPUT, FOLLOW_UP, true},
 };
 
-static pa_status decode_parameter(const json_t *json, pa_arena *arena, pa_space_parameter *parameter,
-                                  pa_error *err)
+static pa_status decode_source(const char *from, call_place place, pa_space_parameter *parameter,
+                               bool *out_always, pa_error *err)
+{
+    for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+        if (strcmp(sources[i].name, from) == 0 && (sources[i].place & place)) {
+            parameter->source = sources[i].source;
+            *out_always = sources[i].always;
+            return PA_OK;
+        }
+    }
+    return pa_fail(err, PA_INVALID, "A parameter cannot come from \"%.60s\"%s.", from,
+                   place == FOLLOW_UP ? " in \"then\"" : "");
+}
+
+static pa_status decode_parameter(const json_t *json, call_place place, pa_arena *arena,
+                                  pa_space_parameter *parameter, pa_error *err)
 {
     const char *name = json_string_value(json_object_get(json, "name"));
     const char *from = json_string_value(json_object_get(json, "from"));
@@ -139,16 +151,11 @@ static pa_status decode_parameter(const json_t *json, pa_arena *arena, pa_space_
         return pa_fail(err, PA_INVALID, "Every parameter needs a \"name\" and a \"from\" or a \"value\".");
     }
     *parameter = (pa_space_parameter){.name = pa_arena_string(arena, name), .source = PA_FROM_CONSTANT};
-    for (size_t i = 0; from && i < sizeof sources / sizeof sources[0]; i++) {
-        if (strcmp(sources[i].name, from) == 0) {
-            parameter->source = sources[i].source;
-        }
+    bool always = false;
+    if (from && decode_source(from, place, parameter, &always, err) != PA_OK) {
+        return PA_INVALID;
     }
-    if (from && parameter->source == PA_FROM_CONSTANT) {
-        return pa_fail(err, PA_INVALID, "A parameter cannot come from \"%.60s\".", from);
-    }
-    bool needs_value = parameter->source != PA_FROM_PROMPT && parameter->source != PA_FROM_SEED;
-    if (needs_value && !value) {
+    if (!always && !value) {
         return pa_fail(err, PA_INVALID,
                        "The parameter \"%.60s\" needs a \"value\" for requests that give none.", name);
     }
@@ -156,6 +163,34 @@ static pa_status decode_parameter(const json_t *json, pa_arena *arena, pa_space_
     parameter->constant = pa_arena_string(arena, text);
     free(text);
     return parameter->name && (!value || parameter->constant) ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+}
+
+/* parameters has room for `most`. */
+static pa_status decode_parameters(const json_t *json, call_place place, uint32_t most, pa_arena *arena,
+                                   pa_space_parameter *parameters, uint32_t *out_count, pa_error *err)
+{
+    const json_t *list = json_object_get(json, "parameters");
+    size_t count = json_array_size(list);
+    if (!json_is_array(list) || count > most) {
+        return pa_fail(err, PA_INVALID, "The description needs \"parameters\", an array of at most %u.",
+                       most);
+    }
+    pa_status status = PA_OK;
+    for (size_t i = 0; i < count && status == PA_OK; i++) {
+        status = decode_parameter(json_array_get(list, i), place, arena, &parameters[i], err);
+    }
+    *out_count = (uint32_t)count;
+    return status;
+}
+
+static pa_status decode_output(const json_t *json, uint32_t *out_output, pa_error *err)
+{
+    json_int_t output = json_integer_value(json_object_get(json, "output"));
+    if (output < 0 || output > 255) {
+        return pa_fail(err, PA_INVALID, "\"output\" counts the outputs from 0.");
+    }
+    *out_output = (uint32_t)output;
+    return PA_OK;
 }
 
 static pa_status need_text(const json_t *json, const char *key, pa_arena *arena, const char **out_text,
@@ -169,7 +204,23 @@ static pa_status need_text(const json_t *json, const char *key, pa_arena *arena,
     return *out_text ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
 }
 
-static pa_status decode_modes(const json_t *modes, unsigned *out_modes, pa_error *err)
+static bool takes(const pa_space_description *description, pa_space_source source)
+{
+    for (uint32_t i = 0; i < description->parameter_count; i++) {
+        if (description->parameters[i].source == source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pa_space_takes_images(const pa_space_description *description)
+{
+    return takes(description, PA_FROM_IMAGE);
+}
+
+/* A Space makes models of words, in some modes, or of images, which know no modes. */
+static pa_status decode_modes(const json_t *modes, pa_space_description *description, pa_error *err)
 {
     unsigned found = 0;
     for (size_t i = 0; i < json_array_size(modes); i++) {
@@ -180,15 +231,44 @@ static pa_status decode_modes(const json_t *modes, unsigned *out_modes, pa_error
         }
         found |= 1u << mode;
     }
-    *out_modes = found ? found : 1u << PA_MODE_BASIC | 1u << PA_MODE_ADVANCED;
+    bool images = pa_space_takes_images(description);
+    if (images == takes(description, PA_FROM_PROMPT)) {
+        return pa_fail(err, PA_INVALID, "One parameter has to come from \"prompt\" or from \"image\"%s.",
+                       images ? ", and not from both" : "");
+    }
+    if (images && found) {
+        return pa_fail(err, PA_INVALID, "A Space that takes images has no \"modes\".");
+    }
+    unsigned both = 1u << PA_MODE_BASIC | 1u << PA_MODE_ADVANCED;
+    description->modes = images ? 0 : found ? found : both;
     return PA_OK;
+}
+
+static pa_status decode_follow_up(const json_t *json, pa_arena *arena, pa_space_description *description,
+                                  pa_error *err)
+{
+    pa_space_follow_up *second = PA_NEW(arena, pa_space_follow_up);
+    if (!second) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    *second = (pa_space_follow_up){0};
+    pa_status status = need_text(json, "api_name", arena, &second->api_name, err);
+    if (status == PA_OK) {
+        status = decode_output(json, &second->wanted_output, err);
+    }
+    if (status == PA_OK) {
+        status = decode_parameters(json, FOLLOW_UP, PA_SPACE_FOLLOW_UP_PARAMETERS_MAX, arena,
+                                   second->parameters, &second->parameter_count, err);
+    }
+    description->follow_up = second;
+    return status;
 }
 
 static pa_status decode_description(const json_t *json, pa_arena *arena, pa_space_description *description,
                                     pa_error *err)
 {
-    const json_t *title = json_object_get(json, "title");
-    const json_t *parameters = json_object_get(json, "parameters");
+    const char *title = json_string_value(json_object_get(json, "title"));
+    const json_t *then = json_object_get(json, "then");
     pa_status status = need_text(json, "engine", arena, &description->engine, err);
     if (status == PA_OK) {
         status = need_text(json, "space", arena, &description->space, err);
@@ -197,26 +277,20 @@ static pa_status decode_description(const json_t *json, pa_arena *arena, pa_spac
         status = need_text(json, "api_name", arena, &description->api_name, err);
     }
     if (status == PA_OK) {
-        status = decode_modes(json_object_get(json, "modes"), &description->modes, err);
+        status = decode_output(json, &description->wanted_output, err);
     }
-    if (status != PA_OK) {
-        return status;
+    if (status == PA_OK) {
+        status = decode_parameters(json, FIRST_CALL, PA_SPACE_PARAMETERS_MAX, arena, description->parameters,
+                                   &description->parameter_count, err);
     }
-    description->title = title ? pa_arena_string(arena, json_string_value(title)) : description->engine;
-    json_int_t output = json_integer_value(json_object_get(json, "output"));
-    if (!description->title || output < 0 || output > 255 || !json_is_array(parameters) ||
-        json_array_size(parameters) > PA_SPACE_PARAMETERS_MAX) {
-        return pa_fail(
-            err, PA_INVALID,
-            "The description needs \"parameters\", an array of at most %d, and a plain \"output\".",
-            PA_SPACE_PARAMETERS_MAX);
+    if (status == PA_OK) {
+        status = decode_modes(json_object_get(json, "modes"), description, err);
     }
-    description->wanted_output = (uint32_t)output;
-    for (size_t i = 0; i < json_array_size(parameters) && status == PA_OK; i++) {
-        status = decode_parameter(json_array_get(parameters, i), arena, &description->parameters[i], err);
-        description->parameter_count++;
+    if (status == PA_OK && then) {
+        status = decode_follow_up(then, arena, description, err);
     }
-    return status;
+    description->title = title ? pa_arena_string(arena, title) : description->engine;
+    return status == PA_OK && !description->title ? pa_fail(err, PA_NO_MEMORY, NULL) : status;
 }
 
 pa_status pa_space_description_decode(pa_span text, pa_arena *arena, pa_space_description *out_description,
@@ -242,7 +316,7 @@ static json_t *value_of(const pa_space_parameter *parameter, const pa_space_mate
     const pa_request *request = material->request;
     switch (parameter->source) {
     case PA_FROM_PROMPT:
-        return json_string(request->prompt);
+        return json_string(request->prompt ? request->prompt : "");
     case PA_FROM_SEED:
         return json_integer(request->seed);
     case PA_FROM_STEPS:

@@ -5,7 +5,7 @@
 #include "engines/engine.h"
 #include "foundation/json.h"
 
-enum { PA_SPACE_PARAMETERS_MAX = 32 };
+enum { PA_SPACE_PARAMETERS_MAX = 32, PA_SPACE_FOLLOW_UP_PARAMETERS_MAX = 8 };
 
 /** Where a parameter's value comes from. Options of a request that are not given leave the constant. */
 typedef enum pa_space_source {
@@ -31,7 +31,7 @@ typedef struct pa_space_parameter {
 typedef struct pa_space_follow_up {
     const char *api_name; /* without a slash */
     uint32_t wanted_output;
-    pa_space_parameter parameters[8];
+    pa_space_parameter parameters[PA_SPACE_FOLLOW_UP_PARAMETERS_MAX];
     uint32_t parameter_count;
 } pa_space_follow_up;
 
@@ -59,11 +59,9 @@ const pa_space_description *pa_space_trellis_image(void);
 bool pa_space_takes_images(const pa_space_description *description);
 
 /**
- * Reads a description written by a user:
- *     {"engine": "my-space", "title": "…", "space": "owner/name", "api_name": "generate", "modes":
- * ["advanced"], "output": 0, "parameters": [{"name": "prompt", "from": "prompt"}, {"name": "cfg",
- * "value": 7.5},
- *      {"name": "steps", "from": "steps", "value": 25}]}
+ * Reads a description written by a user; docs/engines.md has its members:
+ *     {"engine": "my-space", "space": "owner/name", "api_name": "generate", "modes": ["advanced"],
+ *      "parameters": [{"name": "prompt", "from": "prompt"}, {"name": "cfg", "value": 7.5}]}
  *
  * Fails with PA_INVALID (err names the member), PA_NO_MEMORY.
  */

@@ -98,7 +98,7 @@ pa_status pa_gradio_download(pa_gradio_session *session, const pa_gradio_endpoin
 
 /**
  * Sends a file; out_file_data: a new reference to the object an endpoint takes as its input.
- * Fails with PA_TOO_LARGE (the server's limit), PA_UPSTREAM_….
+ * Fails with PA_TOO_LARGE (the server's limit), PA_UNSUPPORTED (Gradio 3), PA_UPSTREAM_….
  */
 pa_status pa_gradio_upload(pa_gradio_session *session, const pa_gradio_endpoint *endpoint, const char *name,
                            const char *media_type, pa_span bytes, json_t **out_file_data, pa_error *err);

@@ -29,9 +29,9 @@ struct pa_space {
     uint32_t max_concurrent;
     pa_gradio_on_words on_words;
     void *on_words_user;
+    pa_gradio_loop *loop;
 
-    pthread_mutex_t mutex;   /* guards everything below */
-    pa_transfers *transfers; /* made by the first job */
+    pthread_mutex_t mutex; /* guards everything below */
     uint32_t running;
     pa_breaker breaker;
     bool wants_token; /* the server has refused to go without */
@@ -44,6 +44,7 @@ struct pa_space {
 /* One attempt of one job. */
 typedef struct space_attempt {
     pa_space *space;
+    pa_transfers *transfers;
     const pa_run *run;
     pa_arena *arena;
     pa_space_work work;
@@ -74,7 +75,13 @@ pa_status pa_space_new(const pa_space_options *options, pa_space **out_space, pa
     space->max_concurrent = options->max_concurrent ? options->max_concurrent : DEFAULT_CONCURRENT;
     space->on_words = options->on_words;
     space->on_words_user = options->on_words_user;
-    if (!space->name || !space->hub || (options->token && !space->token)) {
+    pa_status status = PA_OK;
+    if (options->loop) {
+        space->loop = pa_gradio_loop_keep(options->loop);
+    } else {
+        status = pa_gradio_loop_new(&space->loop, err);
+    }
+    if (status != PA_OK || !space->name || !space->hub || (options->token && !space->token)) {
         pa_space_free(space);
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -91,7 +98,7 @@ void pa_space_free(pa_space *space)
     if (!space) {
         return;
     }
-    pa_transfers_free(space->transfers);
+    pa_gradio_loop_release(space->loop);
     json_decref(space->config);
     json_decref(space->info);
     free(space->base);
@@ -154,14 +161,6 @@ static void leave_place(pa_space *space)
     pthread_mutex_lock(&space->mutex);
     space->running--;
     pthread_mutex_unlock(&space->mutex);
-}
-
-static pa_status need_transfers(pa_space *space, pa_error *err)
-{
-    pthread_mutex_lock(&space->mutex);
-    pa_status status = space->transfers ? PA_OK : pa_transfers_new(&space->transfers, err);
-    pthread_mutex_unlock(&space->mutex);
-    return status;
 }
 
 /* What an earlier job learnt, where it is fresh. The JSON is the caller's own copy: Jansson reads the counts
@@ -267,8 +266,10 @@ static pa_status connect_anew(const space_attempt *attempt, pa_gradio_session *s
                               json_t **out_info, pa_error *err)
 {
     pa_space *space = attempt->space;
-    pa_hub hub = {
-        .transfers = space->transfers, .endpoint = space->hub, .token = attempt->token, .run = attempt->run};
+    pa_hub hub = {.transfers = attempt->transfers,
+                  .endpoint = space->hub,
+                  .token = attempt->token,
+                  .run = attempt->run};
     char *base = space->name;
     pa_run_progress(attempt->run, "connecting", 0);
     pa_status status = PA_OK;
@@ -299,7 +300,7 @@ static pa_status connect_anew(const space_attempt *attempt, pa_gradio_session *s
 static pa_status make_attempt(space_attempt *attempt, pa_error *err)
 {
     pa_space *space = attempt->space;
-    pa_gradio_session session = {.transfers = space->transfers,
+    pa_gradio_session session = {.transfers = attempt->transfers,
                                  .token = attempt->token,
                                  .deadline_ns = attempt->deadline_ns,
                                  .run = attempt->run,
@@ -392,7 +393,7 @@ pa_status pa_space_run(pa_space *space, const pa_run *run, pa_arena *arena, pa_s
                              .work = work,
                              .user = user,
                              .deadline_ns = pa_clock_monotonic_ns() + (int64_t)space->timeout_s * second_ns};
-    status = need_transfers(space, words);
+    status = pa_gradio_loop_start(space->loop, &attempt.transfers, words);
     if (status == PA_OK) {
         status = take_place(&attempt, words);
     }

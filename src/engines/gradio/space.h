@@ -9,6 +9,7 @@
 #define PA_ENGINES_GRADIO_SPACE_H
 
 #include "engines/engine.h"
+#include "engines/gradio/loop.h"
 #include "engines/gradio/session.h"
 
 typedef enum pa_token_policy {
@@ -23,6 +24,7 @@ typedef struct pa_space_options {
     const char *hub;   /* NULL = "https://huggingface.co" */
     const char *token; /* NULL = none */
     pa_token_policy token_policy;
+    pa_gradio_loop *loop;        /* kept; NULL = one of its own */
     uint32_t timeout_s;          /* of one job, waking included; 0 = 600 */
     uint32_t max_concurrent;     /* jobs at the server at once; 0 = 4 */
     pa_gradio_on_words on_words; /* upstream's own words, for the log; may be NULL; called from any thread */

@@ -50,6 +50,11 @@ static pa_status read_path(pa_gradio_session *session, pa_transfer *transfer, co
 pa_status pa_gradio_upload(pa_gradio_session *session, const pa_gradio_endpoint *endpoint, const char *name,
                            const char *media_type, pa_span bytes, json_t **out_file_data, pa_error *err)
 {
+    if (endpoint->protocol == PA_GRADIO_WS) {
+        return pa_fail(err, PA_UNSUPPORTED,
+                       "Images cannot be sent to Gradio 3, and the remote server runs %s.",
+                       endpoint->version);
+    }
     if (endpoint->max_file_bytes && bytes.size > endpoint->max_file_bytes) {
         return pa_fail(err, PA_TOO_LARGE, "The remote service takes files of at most %llu bytes.",
                        (unsigned long long)endpoint->max_file_bytes);
