@@ -16,19 +16,40 @@ static float float_of(uint32_t bits)
     return value;
 }
 
+/* The f32 whose exponent, as it stands in the bits, is that of 2^-14: the smallest normal f16. */
+enum { SMALLEST_NORMAL = 113 << 23, REBIAS = 112 << 23 };
+
 float pa_f16_to_f32(uint16_t half)
 {
-    _Float16 value;
-    memcpy(&value, &half, sizeof value);
-    return (float)value;
+    uint32_t sign = (uint32_t)(half & 0x8000) << 16;
+    uint32_t rest = (uint32_t)(half & 0x7FFF) << 13;
+    if ((half & 0x7C00) == 0x7C00) {
+        return float_of(sign | 0x7F800000 | rest);
+    }
+    if ((half & 0x7C00) == 0) {
+        /* Subnormal: so many 2^-24. */
+        float value = (float)(half & 0x3FF) * 0x1p-24f;
+        return float_of(sign | bits_of(value));
+    }
+    return float_of(sign | (rest + REBIAS));
 }
 
 uint16_t pa_f16_of_f32(float value)
 {
-    _Float16 narrow = (_Float16)value;
-    uint16_t half;
-    memcpy(&half, &narrow, sizeof half);
-    return half;
+    uint32_t bits = bits_of(value);
+    uint16_t sign = (uint16_t)(bits >> 16 & 0x8000);
+    bits &= 0x7FFFFFFF;
+    if (bits > 0x7F800000) {
+        return sign | 0x7E00;
+    }
+    if (bits >= bits_of(65520.0f)) {
+        return sign | 0x7C00;
+    }
+    if (bits < SMALLEST_NORMAL) {
+        /* The sum's last bit is worth 2^-24, so that the addition rounds. */
+        return (uint16_t)(sign | (bits_of(float_of(bits) + 0.5f) - bits_of(0.5f)));
+    }
+    return (uint16_t)(sign | ((bits - REBIAS + 0xFFF + (bits >> 13 & 1)) >> 13));
 }
 
 float pa_bf16_to_f32(uint16_t half)
