@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "asset/finish/finish_private.h"
-#include "asset/geometry/simplify.h"
 
 enum { DEFAULT_TRIANGLES = 50000, LARGEST_TEXTURE = 2048 };
 
@@ -36,6 +35,16 @@ static bool pictures_fit(const pa_scene *scene, uint32_t texture_size)
     return true;
 }
 
+static bool has_vertex_colors(const pa_scene *scene)
+{
+    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+        if (scene->meshes[m].colors) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /*
  * Finishing what is finished would move vertices by a rounding and triangles in their order. A record may be
  * copied from file to file, so that what it claims is looked at where a phone would stumble over it.
@@ -44,7 +53,7 @@ static bool stays_as_it_is(const pa_scene *scene, const pa_finish_options *optio
 {
     bool asked = options->height_m > 0 || options->size_m > 0 || options->fill_holes || options->watertight;
     return scene->finished.version && !asked && is_placed(scene) &&
-           pictures_fit(scene, options->texture_size) &&
+           pictures_fit(scene, options->texture_size) && !has_vertex_colors(scene) &&
            (options->max_triangles == 0 || pa_scene_triangle_count(scene) <= options->max_triangles) &&
            pa_scene_check(scene, NULL) == PA_OK;
 }
@@ -88,8 +97,9 @@ static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
         status = pass(run, 0.2, err);
     }
     if (status == PA_OK) {
-        uint32_t most = options->max_triangles ? options->max_triangles : DEFAULT_TRIANGLES;
-        status = pa_scene_simplify(scene, most, arena, err);
+        pa_finish_options settled = *options;
+        settled.max_triangles = settled.max_triangles ? settled.max_triangles : DEFAULT_TRIANGLES;
+        status = pa_finish_budget(scene, &settled, run, arena, err);
     }
     if (status == PA_OK) {
         status = pass(run, 0.4, err);
@@ -124,6 +134,9 @@ pa_status pa_finish(pa_scene *scene, const pa_finish_options *given, const pa_ru
     }
     if (status == PA_OK) {
         pa_finish_materials(scene);
+        status = pa_finish_fold_colors(scene, arena, err);
+    }
+    if (status == PA_OK) {
         status = finish_shape(scene, &options, &change, run, arena, err);
     }
     if (status == PA_OK) {

@@ -1,9 +1,10 @@
 /**
  * The AR rules, applied once to every engine's scene: +Y up, front +Z, metres, footprint centred on the
  * origin, lowest point at y = 0, identity root, explicit metallic and roughness, unit normals, no
- * degenerate triangles, one mesh a material, tangents where a normal map needs them, triangle and texture
- * budgets, every image encoded (JPEG, with full chroma for normals and data; PNG where alpha counts or the
- * picture is tiny). An image that comes encoded, within its budget and bright enough keeps its bytes.
+ * degenerate triangles, one mesh a material, tangents where a normal map needs them, vertex colours painted
+ * into a texture (Scene Viewer refuses them), triangle and texture budgets, every image encoded (JPEG, with
+ * full chroma for normals and data; PNG where alpha counts or the picture is tiny). An image that comes
+ * encoded, within its budget and bright enough keeps its bytes.
  *
  * Colours, by pa_brightness:
  *   ar        Too dark a model is lifted, as a whole, until its mean luminance over the surface is what a

@@ -15,6 +15,12 @@ static inline float pa_clamp_unit(float value, float otherwise)
 /** Clamps factors, settles metallic where the source left it out, and makes one of materials that are the
  * same. */
 void pa_finish_materials(pa_scene *scene);
+/**
+ * Clamps vertex colours and moves what they have in common into the material: one colour all over becomes the
+ * factor, and a factor beside several colours is multiplied into them, so that materials that differ in
+ * nothing else become one. Fails with PA_NO_MEMORY.
+ */
+pa_status pa_finish_fold_colors(pa_scene *scene, pa_arena *arena, pa_error *err);
 /** Drops the materials and images that nothing uses. Fails with PA_NO_MEMORY. */
 pa_status pa_finish_prune(pa_scene *scene, pa_error *err);
 
@@ -46,6 +52,34 @@ pa_status pa_finish_plan_colors(const pa_scene *scene, pa_brightness brightness,
  */
 pa_status pa_finish_colors(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err);
 
+/**
+ * At most max_triangles, and no vertex colours. Seams and texture coordinates stay where the budget can be
+ * met with them; where it cannot, and where there were vertex colours, the mesh gets an atlas of its own and
+ * pictures painted from its original surface. Fails with PA_UNSUPPORTED (out of reach), PA_TOO_LARGE,
+ * PA_CANCELLED, PA_NO_MEMORY, and as pa_picture_decode does.
+ */
+pa_status pa_finish_budget(pa_scene *scene, const pa_finish_options *options, const pa_run *run,
+                           pa_arena *arena, pa_error *err);
+
+typedef struct pa_repaint_options {
+    uint32_t texture_size; /* most texels a side */
+    bool same_triangles; /* the mesh has the triangles of the sources, in order; else the nearest places count
+                          */
+} pa_repaint_options;
+
+/**
+ * Unwraps a mesh and paints it with what the sources show. What is the same all over becomes a factor.
+ *
+ * mesh      in place: texture coordinates, tangents where a normal map was painted, material; no colours
+ * sources   [source_count] with scene's materials and images, at least 1, each with a triangle
+ * scene     gains a material, and the images it needs
+ * Fails with PA_UNSUPPORTED (too many charts), PA_TOO_LARGE, PA_CANCELLED, PA_NO_MEMORY, and as
+ * pa_picture_decode does.
+ */
+pa_status pa_finish_repaint(pa_scene *scene, pa_mesh *mesh, const pa_mesh *sources, size_t source_count,
+                            const pa_repaint_options *options, const pa_run *run, pa_arena *arena,
+                            pa_error *err);
+
 /** Metres, footprint, floor. Fails with PA_CORRUPT (nothing to place). */
 pa_status pa_finish_place(pa_scene *scene, const pa_finish_options *options, pa_error *err);
 
@@ -55,6 +89,10 @@ pa_status pa_finish_textures(pa_scene *scene, uint32_t texture_size, const pa_ru
 
 /** What the numbers of a picture mean, which decides how they are averaged. */
 typedef enum pa_texel { PA_TEXEL_COLOR, PA_TEXEL_DATA, PA_TEXEL_NORMAL } pa_texel;
+
+/** Sees to it that an image has pixels, and at most `largest` a side. Fails as pa_picture_decode does. */
+pa_status pa_finish_open_image(pa_image *image, pa_texel texel, uint32_t largest, pa_arena *arena,
+                               pa_error *err);
 
 /**
  * A smaller copy by area averaging: colour in linear light and weighted by alpha, normals brought back to

@@ -88,14 +88,33 @@ static pa_status encode(pa_image *image, image_use use, pa_arena *arena, pa_erro
     return pa_picture_encode_jpeg(image, quality, arena, &image->encoded, err);
 }
 
-static pa_status shrink(pa_image *image, image_use use, uint32_t largest, pa_arena *arena, pa_error *err)
+static pa_status shrink(pa_image *image, pa_texel texel, uint32_t largest, pa_arena *arena, pa_error *err)
 {
     uint32_t longest = image->width > image->height ? image->width : image->height;
     double scale = (double)largest / longest;
     uint32_t width = (uint32_t)fmax(1, image->width * scale + 0.5);
     uint32_t height = (uint32_t)fmax(1, image->height * scale + 0.5);
-    pa_texel texel = use.normal ? PA_TEXEL_NORMAL : use.data ? PA_TEXEL_DATA : PA_TEXEL_COLOR;
     return pa_finish_shrink(image, texel, width, height, arena, image, err);
+}
+
+static bool fits(const pa_image *image, uint32_t largest)
+{
+    return image->width <= largest && image->height <= largest;
+}
+
+pa_status pa_finish_open_image(pa_image *image, pa_texel texel, uint32_t largest, pa_arena *arena,
+                               pa_error *err)
+{
+    pa_status status = PA_OK;
+    if (!image->pixels) {
+        char *name = image->name;
+        status = pa_picture_decode(image->encoded, arena, image, err);
+        image->name = name;
+    }
+    if (status == PA_OK && !fits(image, largest)) {
+        status = shrink(image, texel, largest, arena, err);
+    }
+    return status;
 }
 
 static pa_status settle_image(pa_image *image, image_use use, uint32_t largest, pa_arena *arena,
@@ -111,18 +130,11 @@ static pa_status settle_image(pa_image *image, image_use use, uint32_t largest, 
         measured.name = image->name;
         *image = measured;
     }
-    bool fits = image->width <= largest && image->height <= largest;
-    if (fits && image->encoded.size) {
+    if (fits(image, largest) && image->encoded.size) {
         return PA_OK;
     }
-    if (!image->pixels) {
-        char *name = image->name;
-        status = pa_picture_decode(image->encoded, arena, image, err);
-        image->name = name;
-    }
-    if (status == PA_OK && !fits) {
-        status = shrink(image, use, largest, arena, err);
-    }
+    pa_texel texel = use.normal ? PA_TEXEL_NORMAL : use.data ? PA_TEXEL_DATA : PA_TEXEL_COLOR;
+    status = pa_finish_open_image(image, texel, largest, arena, err);
     return status == PA_OK ? encode(image, use, arena, err) : status;
 }
 

@@ -133,18 +133,11 @@ static void collapse(joint_surface *surface, size_t budget, float error)
                          surface->vertex_count, 3 * sizeof(float), budget, error, 0, NULL);
 }
 
-static pa_status reduce(pa_scene *scene, size_t budget, pa_arena *arena, pa_arena *scratch, pa_error *err)
+/* Fewer triangles without regard for normals, whatever it takes. */
+static pa_status force(pa_scene *scene, size_t budget, pa_arena *arena, pa_arena *scratch, pa_error *err)
 {
     joint_surface surface;
-    pa_status status = make_surface(scene, scratch, &surface, err);
-    if (status != PA_OK) {
-        return status;
-    }
-    collapse(&surface, budget, SEAMED_ERROR);
-    if (surface.reduced_count <= budget) {
-        return take_reduced(scene, &surface, arena, err);
-    }
-    status = forget_normals(scene, arena, err);
+    pa_status status = forget_normals(scene, arena, err);
     if (status == PA_OK) {
         status = make_surface(scene, scratch, &surface, err);
     }
@@ -162,15 +155,42 @@ static pa_status reduce(pa_scene *scene, size_t budget, pa_arena *arena, pa_aren
     return status;
 }
 
-pa_status pa_scene_simplify(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, pa_error *err)
+pa_status pa_scene_simplify_seamed(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, bool *out_met,
+                                   pa_error *err)
 {
     if (pa_scene_triangle_count(scene) <= max_triangles) {
+        *out_met = true;
         return PA_OK;
     }
     pa_arena scratch;
     pa_arena_init(&scratch, 0);
-    pa_status status = reduce(scene, 3 * (size_t)max_triangles, arena, &scratch, err);
+    joint_surface surface;
+    bool met = false;
+    pa_status status = make_surface(scene, &scratch, &surface, err);
+    if (status == PA_OK) {
+        collapse(&surface, 3 * (size_t)max_triangles, SEAMED_ERROR);
+        met = surface.reduced_count <= 3 * (size_t)max_triangles;
+    }
+    if (met) {
+        status = take_reduced(scene, &surface, arena, err);
+    }
     pa_arena_done(&scratch);
+    if (status == PA_OK) {
+        *out_met = met;
+    }
+    return status;
+}
+
+pa_status pa_scene_simplify(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, pa_error *err)
+{
+    bool met = false;
+    pa_status status = pa_scene_simplify_seamed(scene, max_triangles, arena, &met, err);
+    if (status == PA_OK && !met) {
+        pa_arena scratch;
+        pa_arena_init(&scratch, 0);
+        status = force(scene, 3 * (size_t)max_triangles, arena, &scratch, err);
+        pa_arena_done(&scratch);
+    }
     if (status == PA_OK && pa_scene_triangle_count(scene) == 0) {
         status = pa_fail(err, PA_UNSUPPORTED, "The model cannot be reduced to %u triangles.", max_triangles);
     }

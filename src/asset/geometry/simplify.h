@@ -16,4 +16,12 @@
  */
 pa_status pa_scene_simplify(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, pa_error *err);
 
+/**
+ * Only the first of those ways. out_met tells whether it was enough; where it was not, as on a surface of
+ * thousands of tiny charts, the scene is left alone.
+ * Fails with PA_TOO_LARGE, PA_NO_MEMORY.
+ */
+pa_status pa_scene_simplify_seamed(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, bool *out_met,
+                                   pa_error *err);
+
 #endif

@@ -194,21 +194,34 @@ static void a_shared_picture_follows_each_factor(void **state)
     }
 }
 
-static void vertex_colours_are_lifted(void **state)
+static pa_scene box_in_dark_colors(float step)
 {
-    (void)state;
     pa_scene scene = sample_box_scene(&arena);
     scene.meshes[0].colors = PA_NEW_ARRAY(&arena, float, 4 * 24);
     for (int i = 0; i < 24; i++) {
-        memcpy(scene.meshes[0].colors + 4 * i, (float[]){0.04f, 0.02f, 0.01f, 1}, 16);
+        float by = 1 + step * (float)(i % 4);
+        memcpy(scene.meshes[0].colors + 4 * i, (float[]){0.04f * by, 0.02f * by, 0.01f * by, 1}, 16);
     }
     for (int k = 0; k < 3; k++) {
         scene.materials[0].base_color[k] = 1;
     }
+    return scene;
+}
+
+static void vertex_colours_are_lifted(void **state)
+{
+    (void)state;
+    pa_scene scene = box_in_dark_colors(0);
     finished(&scene, PA_BRIGHTNESS_AR);
-    assert_float_equal(pa_color_luminance(scene.meshes[0].colors), 0.1, 1e-3);
-    assert_float_equal(scene.meshes[0].colors[0] / scene.meshes[0].colors[2], 4, 1e-3);
-    assert_true(scene.meshes[0].colors[3] == 1);
+    const float *factor = scene.materials[0].base_color;
+    assert_float_equal(pa_color_luminance(factor), 0.1, 1e-3);
+    assert_float_equal(factor[0] / factor[2], 4, 1e-3);
+    assert_true(factor[3] == 1);
+    scene = box_in_dark_colors(0.1f);
+    finished(&scene, PA_BRIGHTNESS_AR);
+    const uint8_t *texel = first_texel(&scene, 0);
+    assert_in_range(texel[0], 115, 140);
+    assert_in_range(texel[1], 83, 105);
 }
 
 static void the_alpha_of_a_lifted_picture_stays(void **state)
