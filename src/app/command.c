@@ -69,6 +69,7 @@ static int exit_code_of(pa_status status)
         return PA_EXIT_OK;
     case PA_INVALID:
     case PA_UNSUPPORTED:
+    case PA_BAD_FILE:
         return PA_EXIT_USAGE;
     case PA_UNKNOWN_KIND:
         return PA_EXIT_UNKNOWN_KIND;

@@ -4,6 +4,7 @@
 
 #include "app/read_file.h"
 #include "engines/gradio/space_engine.h"
+#include "engines/import/import.h"
 #include "engines/procedural/procedural.h"
 
 enum { SPACE_FILE_MAX_BYTES = 1 << 20 };
@@ -157,6 +158,9 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     pa_gradio_loop_release(loop);
     if (status == PA_OK) {
         status = add_procedural(config, log, out_registry, err);
+    }
+    if (status == PA_OK) {
+        status = pa_registry_add(out_registry, pa_import_engine(), err);
     }
     for (int mode = 0; !status && mode < PA_MODE_COUNT; mode++) {
         status = check_preferred(out_registry, (pa_mode)mode, err);

@@ -36,6 +36,8 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      DAYS(36500), .help = "models older than this are deleted; 0 keeps them"},
     {"MAX_STORAGE_BYTES", "max-storage-bytes", PA_SETTING_INTEGER, MEMBER(max_storage_bytes), "0", 0,
      INT64_MAX, .help = "the oldest models go when the folder grows past this; 0 for no bound"},
+    {"MAX_IMPORT_BYTES", "max-import-bytes", PA_SETTING_INTEGER, MEMBER(max_import_bytes), "67108864", 1024,
+     67108864, .help = "the largest file that may be imported"},
     {"ENGINE_BASIC", "engine-basic", PA_SETTING_TEXT, MEMBER(engine_basic), "auto",
      .help = "engine of mode basic; `auto` takes the best that is ready"},
     {"ENGINE_ADVANCED", "engine-advanced", PA_SETTING_TEXT, MEMBER(engine_advanced), "auto",

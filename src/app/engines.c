@@ -37,7 +37,7 @@ static void write_text(const pa_registry *registry)
         for (int mode = 0; mode < PA_MODE_COUNT; mode++) {
             printf(" %-8s", engine->modes & (1u << mode) ? pa_mode_name((pa_mode)mode) : "");
         }
-        printf(" %-8s", engine->takes_images ? "images" : "");
+        printf(" %-8s", engine->takes_images ? "images" : engine->takes_models ? "models" : "");
         printf("  %s%s%s\n", engine->title, availability.reason[0] ? ": " : "", availability.reason);
     }
 }

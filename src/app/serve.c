@@ -55,7 +55,8 @@ static pa_status open_api(running_service *service, const pa_config *config, pa_
                                   .version = PA_VERSION,
                                   .allowed_origins = config->allowed_origins,
                                   .rate_limit_requests = (uint32_t)config->rate_limit_requests,
-                                  .rate_limit_window_seconds = (uint32_t)config->rate_limit_window_seconds};
+                                  .rate_limit_window_seconds = (uint32_t)config->rate_limit_window_seconds,
+                                  .max_import_bytes = (size_t)config->max_import_bytes};
     return pa_api_new(&api_options, &service->api, err);
 }
 

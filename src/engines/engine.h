@@ -43,6 +43,7 @@ typedef struct pa_request {
     const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is a file */
     pa_image_file image; /* what the model shall show, in place of a prompt; mode then means nothing */
     pa_span model;       /* a whole GLB, glTF, PLY or OBJ file to be finished, in place of a prompt */
+    bool model_z_up;     /* in that file +Z is up and -Y the front, as in CAD and printing; else +Y and +Z */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
@@ -68,7 +69,8 @@ bool pa_request_has_model(const pa_request *request);
 typedef struct pa_engine_result {
     pa_scene scene;
     const char *kind; /* what the prompt was taken for ("chair"), or NULL where the engine cannot say */
-    pa_span raw;      /* the file as a remote service sent it; empty where the engine made the scene itself */
+    pa_span raw;      /* the file as it was received; empty where the engine made the scene itself. It may be
+                         the request's own */
 } pa_engine_result;
 
 typedef enum pa_engine_state {
@@ -91,6 +93,7 @@ typedef struct pa_engine {
     const char *title; /* for people */
     unsigned modes;    /* bit (1u << mode) set for each mode it serves */
     bool takes_images; /* makes models of requests with an image */
+    bool takes_models; /* takes requests that bring a model */
     bool remote;       /* sends the prompt away and may spend somebody's quota */
     void *self;
 
@@ -98,7 +101,8 @@ typedef struct pa_engine {
     pa_availability (*availability)(void *self);
     /**
      * out_result lives in arena. Fails with PA_UNKNOWN_KIND (suggestions in err), PA_CANCELLED, PA_TIMEOUT,
-     * PA_NO_MEMORY, PA_UNAVAILABLE, PA_UPSTREAM_…, PA_INTERNAL.
+     * PA_NO_MEMORY, PA_UNAVAILABLE, PA_UPSTREAM_…, PA_INTERNAL; with a model also PA_BAD_FILE,
+     * PA_UNSUPPORTED, PA_TOO_LARGE.
      */
     pa_status (*generate)(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
                           pa_engine_result *out_result, pa_error *err);

@@ -11,15 +11,23 @@ static void free_engine(pa_engine *engine)
 
 static bool serves(const pa_engine *engine, const pa_request *request)
 {
-    return pa_request_has_image(request) ? engine->takes_images : engine->modes & (1u << request->mode);
+    return pa_request_has_image(request)   ? engine->takes_images
+           : pa_request_has_model(request) ? engine->takes_models
+                                           : engine->modes & (1u << request->mode);
 }
 
 /* What a request asks of an engine, in words. */
 static const char *service_of(const pa_request *request)
 {
     return pa_request_has_image(request)       ? "images"
+           : pa_request_has_model(request)     ? "models of your own"
            : request->mode == PA_MODE_ADVANCED ? "advanced mode"
                                                : "basic mode";
+}
+
+static bool is_of_words(const pa_request *request)
+{
+    return !pa_request_has_image(request) && !pa_request_has_model(request);
 }
 
 static bool is_auto(const char *name)
@@ -134,7 +142,7 @@ pa_status pa_registry_choose(const pa_registry *registry, const pa_request *requ
     if (!is_auto(request->engine)) {
         return choose_named(registry, request, out_engine, err);
     }
-    if (!pa_request_has_image(request) && !is_auto(registry->preferred[request->mode])) {
+    if (is_of_words(request) && !is_auto(registry->preferred[request->mode])) {
         return choose_preferred(registry, request, out_engine, err);
     }
     pa_error problem;
@@ -158,8 +166,7 @@ static const pa_engine *wanted_engine(const pa_registry *registry, const pa_requ
     if (!is_auto(request->engine)) {
         return pa_registry_find(registry, request->engine);
     }
-    return pa_request_has_image(request) ? NULL
-                                         : pa_registry_find(registry, registry->preferred[request->mode]);
+    return is_of_words(request) ? pa_registry_find(registry, registry->preferred[request->mode]) : NULL;
 }
 
 static bool is_a_fault_elsewhere(pa_status failure)

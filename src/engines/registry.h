@@ -32,8 +32,8 @@ json_t *pa_registry_understand(const pa_registry *registry, const char *name, co
 
 /**
  * The engine for a request: the one it names, else the mode's preferred one, else (`auto`) the first that is
- * ready and serves the mode; for an image the one it names, else the first that is ready and takes images.
- * out_engine is borrowed from the registry.
+ * ready and serves the mode; for an image or a model the one it names, else the first that is ready and takes
+ * such. out_engine is borrowed from the registry.
  *
  * Fails with PA_INVALID (no such engine, or it does not serve the request; names suggested) or PA_UNAVAILABLE
  * (not ready; the reason in err).

@@ -19,6 +19,7 @@
     X(TOO_LARGE, "too_large", "The input is too large.")                                                     \
     X(UNSUPPORTED, "unsupported", "That is not supported.")                                                  \
     X(CORRUPT, "corrupt", "The data is damaged or malformed.")                                               \
+    X(BAD_FILE, "bad_file", "The file that came along is no usable model.")                                  \
     X(CONFLICT, "conflict", "That is already so.")                                                           \
     X(CANCELLED, "cancelled", "The work was cancelled.")                                                     \
     X(INTERRUPTED, "interrupted", "The work was interrupted by a restart.")                                  \

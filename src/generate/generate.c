@@ -51,12 +51,12 @@ static pa_status run_finish(const pa_engine *engine, const pa_request *request, 
         .watertight = request->watertight,
     };
     pa_status status = pa_finish(scene, &options, &part, arena, err);
-    /* A damaged model is the caller's affair when it came from elsewhere, and a fault of ours when not. */
-    if (status == PA_CORRUPT && engine->remote) {
-        status = PA_UPSTREAM_BAD_FILE;
-    }
-    if (err && status == PA_UPSTREAM_BAD_FILE) {
-        err->status = status;
+    /* A damaged model is a fault of whoever it came from, which is this server only where it made it. */
+    if (status == PA_CORRUPT && (engine->remote || pa_request_has_model(request))) {
+        status = engine->remote ? PA_UPSTREAM_BAD_FILE : PA_BAD_FILE;
+        if (err) {
+            err->status = status;
+        }
     }
     return status;
 }

@@ -1,5 +1,5 @@
 /**
- * Prompt or image → finished artifact: choose the engine, run it, finish the scene for AR, encode it.
+ * Prompt, image or model → finished artifact: choose the engine, run it, finish the scene for AR, encode it.
  * The command line and the job workers both enter here; nothing below knows whether HTTP exists.
  */
 #ifndef PA_GENERATE_GENERATE_H
@@ -13,7 +13,7 @@
 /** A model ready to be stored or written. Everything lives in the caller's arena. */
 typedef struct pa_artifact {
     pa_span glb;
-    pa_span raw;                 /* the file as a remote service sent it; empty: there was none */
+    pa_span raw;                 /* the file as it was received; empty: there was none */
     pa_scene scene;              /* what glb holds, for pictures and other formats */
     const char *engine;          /* the name of the engine that made it */
     const char *kind;            /* what the prompt was taken for, or NULL */

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/compose.h"
+#include "engines/import/import.h"
 #include "foundation/clock.h"
 #include "samples.h"
 
@@ -152,5 +153,6 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     no_images.availability = never_ready;
     pa_status status = pa_registry_add(out_registry, engine, err);
     status = status ? status : pa_registry_add(out_registry, images, err);
-    return status ? status : pa_registry_add(out_registry, no_images, err);
+    status = status ? status : pa_registry_add(out_registry, no_images, err);
+    return status ? status : pa_registry_add(out_registry, pa_import_engine(), err);
 }

@@ -72,8 +72,25 @@ def exit_codes_tell_failures_apart():
         equal(ended.stdout, b"", arguments)
 
 
+def optimize_makes_a_file_ready():
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "box.obj").write_text("v 0 0 0\nv 2 0 0\nv 0 4 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n")
+        ended = run("optimize", "box.obj", "--up", "z", "--height", "0.5", "-o", "box.glb", "--usdz", "box.usdz", "--preview",
+                    "box.png", "--preview-size", "64", "--json", folder=folder)
+        equal(ended.returncode, 0, ended.stderr)
+        contains(json.loads(ended.stdout), {"engine": "import", "kind": None, "size_m": [1.0, 0.5, 2.0], "triangles": 4})
+        for name, head in (("box.glb", b"glTF"), ("box.usdz", b"PK\3\4"), ("box.png", b"\x89PNG")):
+            equal((Path(folder) / name).read_bytes()[:4], head)
+        (Path(folder) / "broken.glb").write_bytes(b"glTF\2\0\0\0")
+        for arguments, code, word in ((["broken.glb"], 2, "GLB"), (["missing.glb"], 1, "missing.glb"), ([], 2, "FILE"),
+                                      (["box.obj", "--up", "x"], 2, "--up"), (["box.obj", "--height", "tall"], 2, "--height"),
+                                      (["box.obj", "--watertight", "--max-triangles", "1"], 2, "--max-triangles")):
+            ended = run("optimize", *arguments, folder=folder)
+            equal((ended.returncode, word in ended.stderr.decode()), (code, True), (arguments, ended))
+
+
 def help_is_everywhere():
-    commands = ("serve", "generate", "render", "engines", "config", "requests")
+    commands = ("serve", "generate", "optimize", "render", "engines", "config", "requests")
     for arguments in (["--help"], *([name, "--help"] for name in commands)):
         ended = run(*arguments)
         equal((ended.returncode, b"usage: promptar" in ended.stdout), (0, True), arguments)
@@ -95,7 +112,7 @@ def engines_are_listed():
     equal(b"scripted" in run("engines").stdout, True)
     contains(json.loads(run("engines", "--json").stdout), {
         "engines": [{"name": "scripted", "state": "ready"}, {"name": "hunyuan-image-space", "images": True},
-                    {"name": "trellis-image-space", "state": "unconfigured"}]})
+                    {"name": "trellis-image-space", "state": "unconfigured"}, {"name": "import", "models": True}]})
 
 
 main(functions_of(sys.modules[__name__]))

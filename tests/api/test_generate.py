@@ -90,7 +90,7 @@ def a_job_that_takes_too_long_is_ended():
 
 def every_failure_of_an_engine_has_its_status_and_code():
     expected = {
-        "unknown_kind": 422, "unsupported": 422, "busy": 503, "unavailable": 503, "timeout": 504, "no_memory": 503,
+        "unknown_kind": 422, "unsupported": 422, "bad_file": 422, "too_large": 422, "busy": 503, "unavailable": 503, "timeout": 504, "no_memory": 503,
         "no_space": 507, "io": 500, "corrupt": 500, "internal": 500, "upstream_quota": 503, "upstream_busy": 503,
         "upstream_asleep": 503, "upstream_paused": 503, "upstream_missing": 502, "upstream_auth": 502,
         "upstream_unreachable": 502, "upstream_lost": 502, "upstream_error": 502, "upstream_bad_file": 502}

@@ -90,6 +90,9 @@ bool pa_api_admit(void *context, pa_http_exchange *exchange, unsigned route_tag)
 {
     const pa_api *api = context;
     pa_http_set_header(exchange, "X-Content-Type-Options", "nosniff");
+    if (route_tag & PA_API_IMPORT) {
+        pa_http_limit_body(exchange, api->options.max_import_bytes + PA_API_MAX_BODY);
+    }
     return !apply_cors(api, exchange) && apply_rate_limit(api, exchange, route_tag & PA_API_FREE) &&
            (!(route_tag & PA_API_LOCAL) || apply_loopback_rule(exchange));
 }

@@ -24,6 +24,7 @@ static http_face face_of(pa_status status)
     case PA_INVALID:
     case PA_UNKNOWN_KIND:
     case PA_UNSUPPORTED:
+    case PA_BAD_FILE:
     case PA_TOO_LARGE:
         return (http_face){422, 0, false};
     case PA_BUSY:
@@ -85,6 +86,24 @@ void pa_api_refuse_problems(pa_http_exchange *exchange, json_t *problems)
     pa_api_answer(exchange, 422, json_pack("{s:o, s:s}", "detail", problems, "code", "invalid_request"));
 }
 
+void pa_api_refuse_form(pa_api *api, pa_http_exchange *exchange, pa_form_verdict verdict, json_t *problems)
+{
+    switch (verdict) {
+    case PA_FORM_PROBLEMS:
+        pa_api_refuse_problems(exchange, problems);
+        return;
+    case PA_FORM_TOO_LARGE:
+        pa_api_refuse_for_http(api, exchange, PA_HTTP_BODY_TOO_LARGE, 413);
+        return;
+    case PA_FORM_FINE:
+    case PA_FORM_NO_MEMORY:
+        break;
+    }
+    pa_error err;
+    pa_fail(&err, PA_NO_MEMORY, NULL);
+    pa_api_fail(api, exchange, &err);
+}
+
 static json_t *suggestions_of(const pa_error *err)
 {
     json_t *list = json_array();
@@ -94,15 +113,19 @@ static json_t *suggestions_of(const pa_error *err)
     return list;
 }
 
-/* A 422 keeps the list shape of the others; only prompt or image are left to be wrong once the body was read.
- */
+/* Which field of the body the engine or the finish complains about; NULL: more than one may be meant. */
+static const char *field_of(pa_status status)
+{
+    return status == PA_UNKNOWN_KIND ? "prompt" : status == PA_BAD_FILE ? "file" : NULL;
+}
+
+/* A 422 keeps the list shape of the others. */
 static json_t *problems_of(const pa_error *err)
 {
     char type[64];
     snprintf(type, sizeof type, "value_error.%s", pa_status_code(err->status));
     json_t *problems = json_array();
-    const char *field = err->status == PA_INVALID ? NULL : err->status == PA_TOO_LARGE ? "image" : "prompt";
-    pa_problem_add(problems, "body", field, err->detail, type, NULL);
+    pa_problem_add(problems, "body", field_of(err->status), err->detail, type, NULL);
     return problems;
 }
 
@@ -130,9 +153,21 @@ void pa_api_fail(const pa_api *api, pa_http_exchange *exchange, const pa_error *
     pa_api_answer(exchange, face.status, answer);
 }
 
+static void refuse_large(const pa_api *api, pa_http_exchange *exchange, int status)
+{
+    unsigned tag = pa_http_route_tag(exchange);
+    char detail[80] = "The request body is larger than 64 KiB.";
+    if (tag & PA_API_UPLOAD) {
+        snprintf(detail, sizeof detail, "The image is larger than 20 MiB.");
+    } else if (tag & PA_API_IMPORT) {
+        double mebibytes = (double)api->options.max_import_bytes / (1 << 20);
+        snprintf(detail, sizeof detail, "The file is larger than %.3g MiB.", mebibytes);
+    }
+    pa_api_refuse(exchange, status, "body_too_large", detail);
+}
+
 void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_refusal refusal, int status)
 {
-    (void)context;
     switch (refusal) {
     case PA_HTTP_BAD_REQUEST:
         pa_api_refuse(exchange, status, "bad_request", "The request is malformed.");
@@ -147,10 +182,7 @@ void pa_api_refuse_for_http(void *context, pa_http_exchange *exchange, pa_http_r
         pa_api_refuse(exchange, status, "request_timeout", "The request did not arrive in time.");
         return;
     case PA_HTTP_BODY_TOO_LARGE:
-        pa_api_refuse(exchange, status, "body_too_large",
-                      pa_http_route_tag(exchange) & PA_API_UPLOAD
-                          ? "The image is larger than 20 MiB."
-                          : "The request body is larger than 64 KiB.");
+        refuse_large(context, exchange, status);
         return;
     case PA_HTTP_RANGE:
         pa_api_refuse(exchange, status, "range_not_satisfiable", "The model has no such bytes.");

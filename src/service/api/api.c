@@ -17,6 +17,7 @@ static const pa_http_route routes[] = {
      PA_API_UPLOAD},
     {"POST", "/api/models/generate-from-image2", pa_route_generate_from_image2, PA_API_MAX_UPLOAD,
      PA_API_UPLOAD},
+    {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT, PA_API_IMPORT},
     {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
     {"GET", "/api/models", pa_route_models_list, 0, PA_API_LOCAL},
     {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},

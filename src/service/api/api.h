@@ -27,14 +27,19 @@ typedef struct pa_api_options {
     const char *allowed_origins;  /* as pa_cors_init */
     uint32_t rate_limit_requests; /* 0 = no limit */
     uint32_t rate_limit_window_seconds;
+    size_t max_import_bytes; /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
 } pa_api_options;
 
 /** Bits of a route's tag. */
 enum pa_api_tag {
-    PA_API_FREE = 1,  /* not rate-limited: probes and the pages' assets */
-    PA_API_LOCAL = 2, /* answers programs on this machine only */
-    PA_API_UPLOAD = 4 /* takes an image */
+    PA_API_FREE = 1,   /* not rate-limited: probes and the pages' assets */
+    PA_API_LOCAL = 2,  /* answers programs on this machine only */
+    PA_API_UPLOAD = 4, /* takes an image */
+    PA_API_IMPORT = 8  /* takes a model */
 };
+
+/** Bytes; what the formats' readers take at most. */
+#define PA_API_LARGEST_IMPORT ((size_t)64 << 20)
 
 /** Fails with PA_INVALID (allowed_origins), PA_NO_MEMORY. */
 pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err);
@@ -50,7 +55,8 @@ void pa_api_free(pa_api *api);
 const pa_http_route *pa_api_routes(size_t *out_count);
 pa_http_hooks pa_api_hooks(pa_api *api);
 
-/** {"engines":[{name, title, state, reason, modes, images, remote}]}, a new reference, or NULL: no memory. */
+/** {"engines":[{name, title, state, reason, modes, images, models, remote}]}, a new reference, or NULL: no
+ * memory. */
 json_t *pa_api_engines_json(const pa_registry *registry);
 
 #endif

@@ -9,6 +9,7 @@
 #include "service/api/cors.h"
 #include "service/api/derived.h"
 #include "service/api/errands.h"
+#include "service/api/form.h"
 #include "service/api/generate_body.h"
 #include "service/api/pages.h"
 #include "service/api/rate_limit.h"
@@ -28,6 +29,7 @@ struct pa_api {
 enum { PA_API_MAX_BODY = 64 * 1024, PA_API_MAX_CONVERTED = 64 * 1024 * 1024 };
 /** The image, and the form around it. */
 #define PA_API_MAX_UPLOAD (PA_IMAGE_FILE_MAX_BYTES + PA_API_MAX_BODY)
+#define PA_API_MAX_IMPORT (PA_API_LARGEST_IMPORT + PA_API_MAX_BODY)
 
 /* Answers. */
 
@@ -37,6 +39,8 @@ void pa_api_answer(pa_http_exchange *exchange, int status, json_t *json);
 void pa_api_refuse(pa_http_exchange *exchange, int status, const char *code, const char *detail);
 /** A 422: {"detail": problems, "code": "invalid_request"}. Takes problems over. */
 void pa_api_refuse_problems(pa_http_exchange *exchange, json_t *problems);
+/** What a form came to that is not fine. Takes problems over, which only PA_FORM_PROBLEMS has. */
+void pa_api_refuse_form(pa_api *api, pa_http_exchange *exchange, pa_form_verdict verdict, json_t *problems);
 /** The one place where a pa_status becomes an HTTP status. What only the operator should read is logged. */
 void pa_api_fail(const pa_api *api, pa_http_exchange *exchange, const pa_error *err);
 /** pa_http_hooks.refuse. */
@@ -84,6 +88,7 @@ void pa_route_readyz(void *context, pa_http_exchange *exchange);
 void pa_route_generate(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
+void pa_route_import(void *context, pa_http_exchange *exchange);
 void pa_route_download(void *context, pa_http_exchange *exchange);
 void pa_route_preview_png(void *context, pa_http_exchange *exchange);
 void pa_route_preview_webp(void *context, pa_http_exchange *exchange);

@@ -2,21 +2,13 @@
 #ifndef PA_SERVICE_API_IMAGE_BODY_H
 #define PA_SERVICE_API_IMAGE_BODY_H
 
-#include "engines/engine.h"
-#include "foundation/json.h"
-
-typedef enum pa_image_body_verdict {
-    PA_IMAGE_BODY_FINE,
-    PA_IMAGE_BODY_PROBLEMS, /* out_problems is a new reference: an array for a 422's detail */
-    PA_IMAGE_BODY_TOO_LARGE,
-    PA_IMAGE_BODY_NO_MEMORY
-} pa_image_body_verdict;
+#include "service/api/form.h"
 
 /**
  * Sets the image of request, which borrows body, from the field named "image", and its options from the
  * fields of their names; other fields are ignored. content_type may be NULL.
  */
-pa_image_body_verdict pa_image_body_read(pa_span body, const char *content_type, pa_request *request,
-                                         json_t **out_problems);
+pa_form_verdict pa_image_body_read(pa_span body, const char *content_type, pa_request *request,
+                                   json_t **out_problems);
 
 #endif

@@ -17,11 +17,12 @@ json_t *pa_api_engines_json(const pa_registry *registry)
     for (size_t i = 0; i < registry->engine_count; i++) {
         const pa_engine *engine = &registry->engines[i];
         pa_availability availability = engine->availability(engine->self);
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s, s:s, s:o, s:b, s:b}", "name", engine->name, "title",
-                                        engine->title, "state", pa_engine_state_name(availability.state),
-                                        "reason", availability.reason, "modes", modes_json(engine->modes),
-                                        "images", (int)engine->takes_images, "remote", (int)engine->remote));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:o, s:b, s:b, s:b}", "name",
+                                              engine->name, "title", engine->title, "state",
+                                              pa_engine_state_name(availability.state), "reason",
+                                              availability.reason, "modes", modes_json(engine->modes),
+                                              "images", (int)engine->takes_images, "models",
+                                              (int)engine->takes_models, "remote", (int)engine->remote));
     }
     return json_pack("{s:o}", "engines", list);
 }

@@ -14,6 +14,7 @@ typedef struct waiting {
     pa_api *api;
     pa_http_exchange *exchange;
     pa_generate_body body; /* of one that is submitted later */
+    bool imported;         /* the model came along, and was only finished */
     int64_t start_ns;
     atomic_int holders; /* the handler and the job; the last one frees */
     /* The client may leave while the job is still being submitted: whichever comes second cancels. */
@@ -21,21 +22,23 @@ typedef struct waiting {
     atomic_bool gone;
 } waiting;
 
-static json_t *success_json(const pa_api *api, const pa_job_outcome *outcome, double elapsed_ms)
+static json_t *success_json(const waiting *client, const pa_job_outcome *outcome, double elapsed_ms)
 {
     const pa_model *model = outcome->model;
-    bool of_words = *model->mode; /* an image has no mode */
+    bool of_words = *model->mode; /* a file has no mode */
+    const char *message = client->imported ? "3D model imported successfully"
+                          : of_words       ? "3D model generated successfully using "
+                                           : "3D model generated successfully from image";
     return json_pack(
         "{s:s, s:s++, s:s, s:s+, s:s++, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:f, s:b, s:s*, s:o*}",
-        "status", "success", "message",
-        of_words ? "3D model generated successfully using " : "3D model generated successfully from image",
-        model->mode, of_words ? " mode" : "", "model_id", model->id, "download_url", "/api/models/download/",
-        model->id, "preview_url", "/api/models/", model->id, "/preview.png", "engine", model->engine, "kind",
-        *model->kind ? model->kind : NULL, "seed", (json_int_t)model->seed, "bytes", (json_int_t)model->bytes,
-        "triangles", (json_int_t)model->triangles, "size_m", (double)model->size_m[0],
-        (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms", elapsed_ms, "cached",
-        (int)outcome->cached, "fallback_reason", outcome->fallback_reason, "understood",
-        of_words ? pa_registry_understand(api->options.registry, model->engine, model->prompt) : NULL);
+        "status", "success", "message", message, model->mode, of_words ? " mode" : "", "model_id", model->id,
+        "download_url", "/api/models/download/", model->id, "preview_url", "/api/models/", model->id,
+        "/preview.png", "engine", model->engine, "kind", *model->kind ? model->kind : NULL, "seed",
+        (json_int_t)model->seed, "bytes", (json_int_t)model->bytes, "triangles", (json_int_t)model->triangles,
+        "size_m", (double)model->size_m[0], (double)model->size_m[1], (double)model->size_m[2], "elapsed_ms",
+        elapsed_ms, "cached", (int)outcome->cached, "fallback_reason", outcome->fallback_reason, "understood",
+        of_words ? pa_registry_understand(client->api->options.registry, model->engine, model->prompt)
+                 : NULL);
 }
 
 static void let_go(waiting *client)
@@ -53,7 +56,7 @@ static void on_done(void *user, const pa_job_outcome *outcome)
         pa_api_fail(client->api, client->exchange, outcome->error);
     } else {
         double elapsed_ms = (double)(pa_clock_monotonic_ns() - client->start_ns) / 1e6;
-        pa_api_answer(client->exchange, 200, success_json(client->api, outcome, elapsed_ms));
+        pa_api_answer(client->exchange, 200, success_json(client, outcome, elapsed_ms));
     }
     let_go(client);
 }
@@ -151,6 +154,7 @@ void pa_api_generate_later(pa_api *api, pa_http_exchange *exchange, const pa_gen
         return;
     }
     client->body = *body;
+    client->imported = pa_request_has_model(&body->request);
     if (!pa_errands_post(api->errands, submit_later, client)) {
         pa_error err;
         settle(client, pa_fail(&err, PA_BUSY, "The server is busy; please try again shortly."), &err);

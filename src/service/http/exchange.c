@@ -240,6 +240,7 @@ static void judge_headers(pa_http_exchange *exchange, bool sound, const pa_http_
     if (sound) {
         exchange->route =
             pa_http_routes_match(&exchange->server->routes, exchange->method, &exchange->target, allow);
+        exchange->max_body = exchange->route ? exchange->route->route->max_body : 0;
     }
     if (hooks->admit && !hooks->admit(hooks->context, exchange, pa_http_route_tag(exchange))) {
         if (!is_answered(exchange)) {
@@ -256,7 +257,7 @@ static void judge_headers(pa_http_exchange *exchange, bool sound, const pa_http_
     } else if (!keep_parameters(exchange)) {
         pa_http_refuse(exchange, PA_HTTP_INTERNAL, MHD_HTTP_INTERNAL_SERVER_ERROR);
     } else {
-        size_t most = exchange->route->route->max_body;
+        size_t most = exchange->max_body;
         if (framing->length > (most > 0 ? most : PA_HTTP_DROPPED_BODY)) {
             exchange->unread = true;
             pa_http_refuse(exchange, PA_HTTP_BODY_TOO_LARGE, MHD_HTTP_CONTENT_TOO_LARGE);
@@ -283,7 +284,7 @@ static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url,
     judge_headers(exchange, sound, &framing);
 
     if (!is_answered(exchange)) {
-        size_t most = exchange->route->route->max_body;
+        size_t most = exchange->max_body;
         exchange->phase = most > 0 ? PA_HTTP_PHASE_BODY : PA_HTTP_PHASE_DROP;
         pa_bytes_init(&exchange->body, most);
         if (most > 0 && framing.length > 0) {
@@ -300,6 +301,13 @@ static enum MHD_Result take_headers(pa_http_exchange *exchange, const char *url,
     }
     exchange->phase = PA_HTTP_PHASE_DROP;
     return MHD_YES;
+}
+
+void pa_http_limit_body(pa_http_exchange *exchange, size_t most)
+{
+    if (most < exchange->max_body) {
+        exchange->max_body = most;
+    }
 }
 
 static enum MHD_Result owe(pa_http_exchange *exchange, pa_http_refusal refusal, int status)
@@ -322,7 +330,7 @@ static enum MHD_Result take_body(pa_http_exchange *exchange, const char *upload,
                    ? MHD_YES
                    : owe(exchange, PA_HTTP_BODY_TOO_LARGE, MHD_HTTP_CONTENT_TOO_LARGE);
     }
-    if (size > exchange->route->route->max_body - exchange->body.size) {
+    if (size > exchange->max_body - exchange->body.size) {
         return owe(exchange, PA_HTTP_BODY_TOO_LARGE, MHD_HTTP_CONTENT_TOO_LARGE);
     }
     if (!pa_bytes_append(&exchange->body, upload, size)) {

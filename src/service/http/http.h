@@ -121,6 +121,8 @@ const char *pa_http_query(pa_http_exchange *exchange, const char *name);
 const char *pa_http_path_parameter(const pa_http_exchange *exchange, const char *name);
 /** The tag of the route that matched; 0 when none did. */
 unsigned pa_http_route_tag(const pa_http_exchange *exchange);
+/** For the admit hook: the request's body may have at most so many bytes, if its route allows no fewer. */
+void pa_http_limit_body(pa_http_exchange *exchange, size_t most);
 /** True when the request's If-None-Match names etag (without quotes), so that 304 is the answer. */
 bool pa_http_etag_matches(const pa_http_exchange *exchange, const char *etag);
 pa_span pa_http_body(const pa_http_exchange *exchange);

@@ -133,6 +133,7 @@ struct pa_http_exchange {
     pa_http_target target;
     size_t target_size; /* as sent */
     const pa_http_compiled_route *route;
+    size_t max_body; /* the route's, or less; 0 = none is taken */
     const char *parameters[PA_HTTP_MAX_PARAMETERS];
     const char *client_ip;
     pa_bytes body;

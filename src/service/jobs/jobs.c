@@ -186,20 +186,24 @@ void pa_jobs_stop(pa_jobs *jobs, uint32_t grace_ms)
     release(jobs);
 }
 
+/* NULL: no memory, or nothing to copy. */
+static uint8_t *copy_bytes(pa_span bytes)
+{
+    uint8_t *copy = bytes.size > 0 ? malloc(bytes.size) : NULL;
+    return copy ? memcpy(copy, bytes.data, bytes.size) : NULL;
+}
+
 /* Every part of request as the job's own; false: no memory, and what was copied is still the job's. */
 static bool copy_request(const pa_request *request, pa_request *out_copy)
 {
-    pa_span image = request->image.bytes;
-    uint8_t *bytes = image.size > 0 ? malloc(image.size) : NULL;
     *out_copy = *request;
     out_copy->prompt = request->prompt ? strdup(request->prompt) : NULL;
     out_copy->engine = request->engine ? strdup(request->engine) : NULL;
-    out_copy->image.bytes.data = bytes;
-    if (bytes) {
-        memcpy(bytes, image.data, image.size);
-    }
+    out_copy->image.bytes.data = copy_bytes(request->image.bytes);
+    out_copy->model.data = copy_bytes(request->model);
     return !out_copy->prompt == !request->prompt && !out_copy->engine == !request->engine &&
-           (bytes || image.size == 0);
+           (out_copy->image.bytes.data || request->image.bytes.size == 0) &&
+           (out_copy->model.data || request->model.size == 0);
 }
 
 static job *new_job(const pa_jobs *jobs, const pa_request *request, const pa_engine *engine, bool use_cache,

@@ -47,7 +47,7 @@ struct job {
     lane_name lane;
     bool closed; /* nobody may join it any more */
     bool use_cache;
-    pa_request request;      /* prompt, image and engine are the job's own copies */
+    pa_request request;      /* prompt, image, model and engine are the job's own copies */
     const pa_engine *engine; /* the one that was chosen when it was submitted */
     char key[65];
     int64_t started_ns;

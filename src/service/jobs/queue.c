@@ -41,6 +41,7 @@ void job_free(job *work)
         free((char *)work->request.prompt);
         free((char *)work->request.engine);
         free((uint8_t *)work->request.image.bytes.data);
+        free((uint8_t *)work->request.model.data);
         free(work);
     }
 }

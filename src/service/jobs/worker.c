@@ -22,7 +22,7 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
 {
     pa_model model = {
         .prompt = or_empty(work->request.prompt),
-        .mode = pa_request_has_image(&work->request) ? "" : pa_mode_name(work->request.mode),
+        .mode = work->request.prompt ? pa_mode_name(work->request.mode) : "",
         .engine = artifact->engine,
         .kind = or_empty(artifact->kind),
         .seed = artifact->seed,
@@ -73,6 +73,7 @@ static void report(const pa_jobs *jobs, const job *work, const pa_error *problem
     case PA_INVALID:
     case PA_UNKNOWN_KIND:
     case PA_UNSUPPORTED:
+    case PA_BAD_FILE:
     case PA_CANCELLED:
         return;
     default:

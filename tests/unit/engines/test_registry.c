@@ -93,6 +93,24 @@ static void auto_takes_the_first_ready_engine_that_serves_the_mode(void **state)
     pa_registry_done(&registry);
 }
 
+static void a_model_goes_only_to_an_engine_that_takes_models(void **state)
+{
+    (void)state;
+    fake local = {0}, importing = {0};
+    pa_registry registry = {.preferred = {"local", "local"}};
+    pa_engine import = engine_of(&importing, "import", 0);
+    import.takes_models = true;
+    pa_registry_add(&registry, import, NULL);
+    pa_registry_add(&registry, engine_of(&local, "local", BOTH), NULL);
+    pa_request model = {.model = {(const uint8_t *)"glTF", 4}};
+    assert_string_equal(chosen(&registry, model), "import");
+    assert_string_equal(chosen(&registry, (pa_request){.prompt = "x"}), "local");
+    model.engine = "local";
+    assert_int_equal(refusal(&registry, model).status, PA_INVALID);
+    assert_int_equal(refusal(&registry, (pa_request){.prompt = "x", .engine = "import"}).status, PA_INVALID);
+    pa_registry_done(&registry);
+}
+
 static void a_named_engine_comes_before_the_preferred_one(void **state)
 {
     (void)state;
@@ -222,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_fallback_is_for_remote_engines_that_failed),
         cmocka_unit_test(auto_takes_the_first_ready_engine_that_serves_the_mode),
+        cmocka_unit_test(a_model_goes_only_to_an_engine_that_takes_models),
         cmocka_unit_test(a_named_engine_comes_before_the_preferred_one),
         cmocka_unit_test(a_wrong_name_is_refused_with_the_right_ones),
         cmocka_unit_test(an_engine_that_is_not_ready_is_refused_with_its_reason),

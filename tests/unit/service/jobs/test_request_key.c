@@ -52,6 +52,7 @@ static void everything_that_matters_changes_the_key(void **state)
         {"1", "a", {.prompt = "chair", .watertight = true}},
         {"1", "a", {.model = {(const uint8_t *)"chair", 5}}},
         {"1", "a", {.model = {(const uint8_t *)"Chair", 5}}},
+        {"1", "a", {.model = {(const uint8_t *)"Chair", 5}, .model_z_up = true}},
     };
     enum { COUNT = sizeof cases / sizeof cases[0] };
     char keys[COUNT][65];
