@@ -1,5 +1,7 @@
 #include "app/progress_bar.h"
 
+#include <stdbool.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "foundation/clock.h"
@@ -17,10 +19,14 @@ void pa_progress_bar_step(void *user, const char *stage, double fraction)
     double within = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
     int percent = (int)(within * 100);
     int64_t now_ns = pa_clock_monotonic_ns();
-    if (!bar->out || percent == bar->percent || (bar->percent >= 0 && now_ns - bar->drawn_ns < 33000000)) {
+    bool moved = percent != bar->percent && now_ns - bar->drawn_ns >= 33000000;
+    /* Stages change seldom, and one may last for minutes. */
+    bool another = strncmp(bar->stage, stage, sizeof bar->stage - 1) != 0;
+    if (!bar->out || (bar->percent >= 0 && !moved && !another)) {
         return;
     }
     bar->percent = percent;
+    strncpy(bar->stage, stage, sizeof bar->stage - 1);
     bar->drawn_ns = now_ns;
     int filled = (int)(within * WIDTH);
     static const char full[] = "################################";

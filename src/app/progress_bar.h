@@ -8,7 +8,8 @@
 typedef struct pa_progress_bar {
     FILE *out; /* a terminal; NULL: nothing is shown */
     int64_t drawn_ns;
-    int percent; /* as drawn last; -1: nothing is drawn */
+    int percent;    /* as drawn last, as is the stage; -1: nothing is drawn */
+    char stage[24]; /* cut where it is longer */
 } pa_progress_bar;
 
 /** Shows on out when it is a terminal. */

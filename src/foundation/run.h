@@ -7,7 +7,10 @@
 #include <stddef.h>
 
 typedef struct pa_run {
-    /* Called from the working thread; stage is a short lower-case word, fraction 0 to 1 of the whole work. */
+    /*
+     * Called from the working thread. stage: a short lower-case word, after which a comma and a remark may
+     * follow ("queued, 3 ahead"), 23 bytes at most. fraction: 0 to 1 of the whole work.
+     */
     void (*on_progress)(void *user, const char *stage, double fraction);
     void *user;
     const atomic_bool *cancel; /* set by anyone to stop the work; NULL = cannot be cancelled */

@@ -83,7 +83,7 @@ class EveryVersion(Served):
 class Outcomes(Served):
     def test_progress_and_stages_are_passed_on(self):
         answer = drive(self.serve().base, "progress")
-        self.assertEqual(answer["outcomes"][0]["stages"], ["connecting", "queued", "running", "downloading"])
+        self.assertEqual(answer["outcomes"][0]["stages"], ["connecting", "queued, 1 ahead", "running", "downloading"])
         self.assertIn("mind the gap", answer["words"])
 
     def test_wrapped_and_generated_outputs_are_found(self):

@@ -168,10 +168,10 @@ static pa_status read_server(const json_t *config, const char *api_name, pa_aren
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     if (sscanf(endpoint->version, "%6d.%6d", &endpoint->version_major, &endpoint->version_minor) != 2) {
-        return pa_fail(err, PA_CORRUPT, "The server does not say which Gradio it is.");
+        return pa_fail(err, PA_UPSTREAM_ERROR, "The server does not say which Gradio it is.");
     }
     if (endpoint->prefix[0] != '\0' && endpoint->prefix[0] != '/') {
-        return pa_fail(err, PA_CORRUPT, "The server's api_prefix is no path.");
+        return pa_fail(err, PA_UPSTREAM_ERROR, "The server's api_prefix is no path.");
     }
     endpoint->protocol = protocol_of(endpoint->protocol_name);
     endpoint->heartbeats = since(endpoint, 4, 16);
@@ -189,7 +189,7 @@ static pa_status read_endpoint(const json_t *config, const char *api_name, pa_ar
     const json_t *dependencies = json_object_get(config, "dependencies");
     if (!json_is_array(dependencies) || json_array_size(dependencies) > MAX_DEPENDENCIES ||
         json_array_size(json_object_get(config, "components")) > MAX_COMPONENTS) {
-        return pa_fail(err, PA_CORRUPT, "The server's /config is not a Gradio configuration.");
+        return pa_fail(err, PA_UPSTREAM_ERROR, "The server's /config is not a Gradio configuration.");
     }
     pa_status status = read_server(config, api_name, arena, endpoint, err);
     if (status != PA_OK) {
@@ -204,7 +204,7 @@ static pa_status read_endpoint(const json_t *config, const char *api_name, pa_ar
     const json_t *inputs = json_object_get(dependency, "inputs");
     const json_t *outputs = json_object_get(dependency, "outputs");
     if (json_array_size(inputs) > MAX_INPUTS || json_array_size(outputs) > MAX_INPUTS) {
-        return pa_fail(err, PA_CORRUPT, "The endpoint '%s' has too many inputs or outputs.", api_name);
+        return pa_fail(err, PA_UPSTREAM_ERROR, "The endpoint '%s' has too many inputs or outputs.", api_name);
     }
     endpoint->input_count = (uint32_t)json_array_size(inputs);
     endpoint->output_count = (uint32_t)json_array_size(outputs);

@@ -53,8 +53,8 @@ typedef struct pa_gradio_endpoint {
  * config  the answer of /config
  * info    the answer of /info, or NULL where there was none; taken over, on failure too
  *
- * Fails with PA_UPSTREAM_MISSING (no such api_name; the server's own names suggested), PA_CORRUPT (not a
- * Gradio configuration), PA_NO_MEMORY.
+ * Fails with PA_UPSTREAM_MISSING (no such api_name; the server's own names suggested), PA_UPSTREAM_ERROR
+ * (not a Gradio configuration), PA_NO_MEMORY.
  */
 pa_status pa_gradio_endpoint_read(const json_t *config, json_t *info, const char *api_name, pa_arena *arena,
                                   pa_gradio_endpoint *out_endpoint, pa_error *err);

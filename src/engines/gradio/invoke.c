@@ -4,6 +4,7 @@
  * sse_v1 to sse_v3 (4.9 and later): POST queue/join, then GET queue/data. sse (4.0 to 4.8): the roles are
  * swapped, GET queue/join streams and asks for POST queue/data. 3.x: run_route.c.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,15 @@ static void tell(const gradio_call *call, const char *stage, double fraction)
     if (call->on_progress) {
         call->on_progress(call->user, stage, fraction);
     }
+}
+
+/* Those ahead are numbered only as far as leaves the stage short. */
+static void tell_place(const gradio_call *call, int rank)
+{
+    unsigned ahead = rank < 0 ? 0 : rank < 9999 ? (unsigned)rank : 9999;
+    char stage[24];
+    snprintf(stage, sizeof stage, "queued, %u ahead", ahead);
+    tell(call, ahead > 0 ? stage : "starting", 0);
 }
 
 static json_t *make_body(const gradio_call *call)
@@ -147,7 +157,7 @@ static void take_message(gradio_call *call, const pa_gradio_message *message)
 {
     switch (message->event) {
     case PA_GRADIO_ESTIMATION:
-        tell(call, message->rank > 0 ? "queued" : "starting", 0);
+        tell_place(call, message->rank);
         break;
     case PA_GRADIO_SEND_DATA:
         send_data(call, message);

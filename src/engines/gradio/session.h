@@ -76,7 +76,7 @@ pa_status pa_gradio_load_info(pa_gradio_session *session, const char *prefix, js
 typedef void (*pa_gradio_on_progress)(void *user, const char *stage, double fraction);
 
 /**
- * Calls an endpoint with positional data and waits for its outputs. stage is "queued", "running" …
+ * Calls an endpoint with positional data and waits for its outputs. stage is "queued, 3 ahead", "running" …
  *
  * out_outputs: the outputs, a new reference to an array. When the job is cancelled or times out, the remote
  * event is cancelled in the way its version wants. A broken stream is not opened again: the server would only
