@@ -81,6 +81,7 @@ return {
       or kit.extrude{ outline = kit.rectangle{ width = width, height = depth, radius = 0.04 }, depth = thick,
                       bevel = 0.01 }:rotate("x", -90)
     p:add(top:move(0, seat - thick / 2, 0), "seat")
+    p:support{ name = "seat", at = { 0, seat, 0.03 }, size = { 0.85 * width, depth - 0.1 } }
 
     local inset = p:shape("round") and 0.62 or 0.86
     local splay = p:style("modern") and 7 or 2

@@ -43,6 +43,8 @@ return {
       },
     }, "body")
 
+    p:anchor("mouth", { at = { 0, h, 0 }, size = 2 * (top - wall) })
+    p:support{ name = "inside", at = { 0, 0.07 * h, 0 }, size = { r, r }, round = true }
     for i = 1, p:part("handle") do
       local grip = handle(p, math.min(r, belly, top), h)
       p:add(i == 2 and grip:rotate("y", 180) or grip, "handle")

@@ -197,13 +197,23 @@ return {
     -- Arms in pairs, lower pairs smaller; one hand may wave.
     local r = (retro and 0.036 or sleek and 0.03 or 0.034) * math.sqrt(girth) * (cute and 1.15 or 1)
     local length = cute and 0.27 or neck - 0.05 - 0.62 * hips
-    local wave = p:chance(0.4)
+    local wave, hold = p:chance(0.4), nil
     for i = 1, p:part("arm") do
       local lower = (i - 1) // 2
       local spread, bend = p:vary(9, 15) + 26 * lower, p:vary(-12, -4)
       if wave and i == 1 then spread, bend = 62, 95 end
       local one = arm(p, r, length, spread, bend):move(x + 0.75 * r, neck - 0.065 - 0.11 * lower, 0)
       put(i % 2 == 1 and one or one:mirror("x"))
+      if i == math.min(2, p:part("arm")) then
+        -- The palm: down the arm from its shoulder, past the elbow.
+        local function turn(px, py, degrees)
+          local a = math.rad(degrees)
+          return px * math.cos(a) - py * math.sin(a), px * math.sin(a) + py * math.cos(a)
+        end
+        local px, py = turn(0, -0.5 * length - 1.7 * r, bend)
+        px, py = turn(px, py - 0.5 * length, spread)
+        hold = { (i % 2 == 1 and 1 or -1) * (px + x + 0.75 * r), py + neck - 0.065 - 0.11 * lower, 0.3 * r }
+      end
     end
 
     local wheels = p:part("wheel")
@@ -224,6 +234,13 @@ return {
         put(wheel:move(i == wheels and i % 2 == 1 and 0 or side * 1.1 * x, size, along))
       end
     end
-    p:add(kit.group(parts):scale(p.height / (count > 0 and 1.07 or 1)))
+    local grown = p.height / (count > 0 and 1.07 or 1)
+    p:add(kit.group(parts):scale(grown))
+    p:anchor("head", { at = { 0, grown, 0 }, size = 1.7 * hx * grown })
+    p:anchor("neck", { at = { 0, neck * grown, 0 }, size = 0.56 * x * grown })
+    p:anchor("face", { at = { 0, (top + 0.12 * head) * grown, hz * grown }, normal = { 0, 0, 1 }, size = 2 * hx * grown })
+    if hold then
+      p:anchor("hand", { at = { hold[1] * grown, hold[2] * grown, hold[3] * grown }, normal = { 0, 0.5, 1 } })
+    end
   end,
 }

@@ -120,6 +120,7 @@ return {
     local front, behind = depth / 2 + 0.015, -depth / 2 + thick + 0.03
     local chaise = p:chance(0.5) and 1 or count
     local rise = (seat - deck) / 2 + 0.01
+    p:support{ name = "seat", at = { middle, seat, 0.12 }, size = { inner, depth - thick - 0.3 } }
     for i = 1, count do
       local x, more = middle + (i - (count + 1) / 2) * each, i == chaise and reach or 0
       local half = (front - behind + more) / 2

@@ -60,6 +60,7 @@ return {
     p:add(kit.lathe{ smooth = true, profile = { { 0.5 * grip, 0 }, { 1.1 * grip, 0.06 * wide }, { 0.8 * grip, 0.16 * wide } } }
             :move(0, h - 0.8 * wide, 0), "hilt")
     p:add(kit.sphere{ radii = { 0.5 * wide, 0.42 * wide, 0.34 * wide } }:move(0, h - 0.42 * wide, 0), "hilt")
+    p:anchor("hand", { at = { 0, length + handle / 2, 0 }, normal = { 0, -1, 0 } })
     if p:part("gem") > 0 or p:style("ornate") then
       p:add(kit.sphere{ radius = 0.2 * wide, sides = 12, rows = 6 }:crease(0):scale(1, 1, 0.8):move(0, length - 0.02 * wide, 0.2 * wide), "gem")
       p:add(kit.sphere{ radius = 0.2 * wide, sides = 12, rows = 6 }:crease(0):scale(1, 1, 0.8):move(0, h - 0.42 * wide, 0.28 * wide), "gem")

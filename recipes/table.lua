@@ -70,6 +70,7 @@ return {
     width, depth = width * grown, depth * grown
     local thick = p:style("rustic") and 0.05 or p:style("modern") and 0.022 or 0.032
     p:add(top_shape(p, width, depth, thick):move(0, h - thick / 2, 0), "top")
+    p:support{ at = { 0, h, 0 }, size = { 0.9 * width, 0.9 * depth }, round = round }
 
     local length = h - thick
     local count = p:part("leg")

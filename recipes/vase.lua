@@ -38,6 +38,7 @@ return {
     if not p:style("modern") then
       p:add(kit.torus{ radius = neck * 1.0, tube = 0.3 * wall, sides = sides }:move(0, math.min(0.86, wide_at + 0.34) * h, 0), "rim")
     end
+    p:anchor("mouth", { at = { 0, h, 0 }, size = 2 * (lip - wall) })
     local top, low = math.min(0.86, wide_at + 0.34) * h, wide_at * h
     for i = 1, p:part("handle") do
       local path = kit.curve{ points = { { neck - 0.5 * wall, top, 0 }, { neck + 0.55 * belly, top + 0.03 * h, 0 },

@@ -4,6 +4,8 @@
 
 #include "engines/procedural/grammar_private.h"
 
+enum { SOME = 3 }; /* as many as a plural without a number */
+
 /* Walks the clauses. */
 typedef struct clause_reader {
     pa_draft *draft;
@@ -24,7 +26,7 @@ static pa_phrase read_phrase(const clause_reader *in)
     return pa_phrase_read(in->draft->kinds, in->draft->tokens, in->draft->units, in->at, false);
 }
 
-uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_match match)
+uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_match match, bool drawn)
 {
     const pa_unit *head = &draft->units.items[phrase->head];
     uint32_t index = draft->thing_count++;
@@ -35,6 +37,7 @@ uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_ma
         .count = 1,
         .size = {.scale = 1},
         .words = pa_draft_range(draft, head, head),
+        .drawn = drawn,
     };
     if (pa_draft_honours(draft, index)) {
         pa_draft_understand(draft, head);
@@ -149,19 +152,80 @@ static void read_part(clause_reader *in, const pa_phrase *phrase, uint32_t thing
                       (pa_binding){.thing = thing, .slot = name});
 }
 
+/* "a bowl of apples" holds them; "a picture of apples" does not. */
+static bool is_vessel(const char *noun)
+{
+    static const char *const vessels[] = {"bowl", "basket", "vase",        "pot",    "plate",   "cup",
+                                          "mug",  "glass",  "box",         "crate",  "jar",     "bag",
+                                          "tray", "dish",   "bucket",      "barrel", "pitcher", "cart",
+                                          "sack", "chest",  "wheelbarrow", "jug",    "bouquet"};
+    const char *last = strrchr(noun, ' ');
+    for (size_t i = 0; i < sizeof vessels / sizeof vessels[0]; i++) {
+        if (strcmp(last ? last + 1 : noun, vessels[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_listed(const char *const *list, const char *word)
+{
+    for (size_t i = 0; list && list[i]; i++) {
+        if (strcmp(list[i], word) == 0) {
+            return true;
+        }
+    }
+    return list == NULL;
+}
+
+static bool is_one_of(const char *const *list, const char *word)
+{
+    return list && is_listed(list, word);
+}
+
+/*
+ * Who the relation is about. A hat that a cat wears does not itself stand on the table that follows, nor hold
+ * the sword: the cat does.
+ */
+static uint32_t subject_of(const pa_draft *draft, const char *word)
+{
+    static const char *const deeds[] = {"wearing", "holding", "riding", NULL};
+    static const char *const places[] = {"on", "in", "under", "behind", "in front of", "beside", NULL};
+    if (draft->thing_count < 2 || strcmp(word, "and") == 0) {
+        return 0;
+    }
+    bool place = is_one_of(places, word);
+    uint32_t subject = draft->thing_count - 1;
+    for (uint32_t i = draft->relation_count; i > 0 && (place || is_one_of(deeds, word)); i--) {
+        const pa_relation *relation = &draft->relations[i - 1];
+        bool passed = is_one_of(deeds, relation->word) || (place && !is_one_of(places, relation->word));
+        if (relation->to == subject && passed) {
+            subject = relation->from;
+        }
+    }
+    return subject;
+}
+
 static void read_relation(clause_reader *in, const pa_phrase *phrase, const char *word, const pa_unit *link)
 {
     pa_draft *draft = in->draft;
-    uint32_t from = draft->thing_count > 1 && strcmp(word, "and") != 0 ? draft->thing_count - 1 : 0;
+    uint32_t from = subject_of(draft, word);
     pa_kind_match match = pa_phrase_match(draft->kinds, draft->units, phrase);
-    uint32_t to = pa_draft_add_thing(draft, phrase, match);
+    bool drawn = draft->options.scenes && match.kind && !phrase->negated && draft->things[from].drawn &&
+                 is_listed(draft->options.relations, word) &&
+                 (strcmp(word, "of") != 0 || is_vessel(draft->things[from].noun));
+    uint32_t to = pa_draft_add_thing(draft, phrase, match, drawn);
+    pa_thing *thing = &draft->things[to];
+    if (drawn && thing->count == 1 && unit_at(in, phrase->head)->plural) {
+        thing->count = SOME;
+    }
     draft->relations[draft->relation_count++] = (pa_relation){
         .word = word,
         .from = from,
         .to = to,
         .words = pa_draft_range(draft, link, link),
     };
-    if (draft->options.scenes && match.kind) {
+    if (drawn) {
         pa_draft_understand(draft, link);
     }
     in->slot = NULL;

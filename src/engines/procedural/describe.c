@@ -13,7 +13,7 @@ void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
 
 bool pa_draft_honours(const pa_draft *draft, uint32_t thing)
 {
-    return thing == 0 || (draft->options.scenes && draft->things[thing].kind);
+    return draft->things[thing].drawn;
 }
 
 pa_text_range pa_draft_range(const pa_draft *draft, const pa_unit *first, const pa_unit *last)

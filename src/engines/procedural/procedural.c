@@ -1,13 +1,9 @@
 #include "engines/procedural/procedural.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engines/procedural/model.h"
-#include "foundation/random.h"
-
-enum { OBJECTS_MAX = 12 };
+#include "engines/procedural/arrange.h"
 
 /* Read-only once made, besides the texture cache, which locks itself. */
 typedef struct procedural_engine {
@@ -21,84 +17,16 @@ typedef struct procedural_engine {
 pa_reading_options pa_procedural_reading_options(void)
 {
     static const char *const none[] = {NULL};
-    return (pa_reading_options){.most_objects = OBJECTS_MAX, .patterns = none};
+    return (pa_reading_options){.most_objects = PA_ARRANGE_OBJECTS_MAX,
+                                .scenes = true,
+                                .relations = pa_arrange_relations(),
+                                .patterns = none};
 }
 
 static pa_availability availability(void *self)
 {
     (void)self;
     return (pa_availability){.state = PA_ENGINE_READY};
-}
-
-/* Adds what is in `more`, shifted, to scene, whose arrays have room. Materials of one name are one. */
-static void append(pa_scene *scene, const pa_scene *more, double shift_x, double shift_z)
-{
-    for (uint32_t i = 0; i < more->mesh_count; i++) {
-        pa_mesh mesh = more->meshes[i];
-        for (uint32_t at = 0; at < mesh.vertex_count; at++) {
-            mesh.positions[3 * at] += (float)shift_x;
-            mesh.positions[3 * at + 2] += (float)shift_z;
-        }
-        const pa_material *material = &more->materials[mesh.material];
-        uint32_t same = 0;
-        while (same < scene->material_count && strcmp(scene->materials[same].name, material->name) != 0) {
-            same++;
-        }
-        if (same == scene->material_count) {
-            scene->materials[scene->material_count++] = *material;
-        }
-        mesh.material = same;
-        scene->meshes[scene->mesh_count++] = mesh;
-    }
-}
-
-/* Several of one kind, each a little different, stand in rows with room between them. */
-static pa_status build_several(procedural_engine *engine, const pa_thing *thing, pa_model_options options,
-                               const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_error *err)
-{
-    int count = thing->count < 1 ? 1 : thing->count < OBJECTS_MAX ? thing->count : OBJECTS_MAX;
-    pa_scene parts[OBJECTS_MAX] = {0};
-    uint32_t meshes = 0;
-    uint32_t materials = 0;
-    double width = 0.0;
-    double depth = 0.0;
-    uint64_t seed = options.seed;
-    for (int i = 0; i < count; i++) {
-        options.seed = i == 0 ? seed : pa_random_mix(seed, (uint64_t)i);
-        pa_status status = pa_model_build(&engine->book, thing, &options, run, arena, &parts[i], NULL, err);
-        if (status != PA_OK) {
-            return status;
-        }
-        pa_run_progress(run, "build", 0.1 + 0.8 * (i + 1) / count);
-        pa_bounds bounds;
-        if (pa_scene_bounds(&parts[i], &bounds)) {
-            width = fmax(width, (double)bounds.max[0] - (double)bounds.min[0]);
-            depth = fmax(depth, (double)bounds.max[2] - (double)bounds.min[2]);
-        }
-        meshes += parts[i].mesh_count;
-        materials += parts[i].material_count;
-    }
-    if (count == 1) {
-        *out_scene = parts[0];
-        return PA_OK;
-    }
-    pa_scene scene = {.metric = true,
-                      .colors_authored = true,
-                      .meshes = PA_NEW_ARRAY(arena, pa_mesh, meshes),
-                      .materials = PA_NEW_ARRAY(arena, pa_material, materials),
-                      .images = parts[0].images,
-                      .image_count = parts[0].image_count};
-    if (!scene.meshes || !scene.materials) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    int columns = count <= 3 ? count : (int)ceil(sqrt((double)count));
-    for (int i = 0; i < count; i++) {
-        int column = i % columns;
-        int row = i / columns;
-        append(&scene, &parts[i], width * 1.2 * column, depth * 1.2 * row);
-    }
-    *out_scene = scene;
-    return PA_OK;
 }
 
 static pa_status generate(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
@@ -120,10 +48,10 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     const pa_thing *thing = &reading.things[0];
     const pa_model_options options = {.advanced = request->mode == PA_MODE_ADVANCED,
                                       .seed = (uint64_t)request->seed,
-                                      .height_m = request->height_m,
+                                      .height_m = reading.thing_count == 1 ? request->height_m : 0.0,
                                       .textures = engine->textures};
     pa_engine_result result = {.kind = thing->kind->name};
-    status = build_several(engine, thing, options, run, arena, &result.scene, err);
+    status = pa_arrange(&engine->book, &reading, &options, run, arena, &result.scene, err);
     if (status == PA_OK) {
         pa_run_progress(run, "build", 1.0);
         *out_result = result;

@@ -251,7 +251,7 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
     if (!match.kind) {
         return refuse(&draft, &phrase, err);
     }
-    pa_draft_add_thing(&draft, &phrase, match);
+    pa_draft_add_thing(&draft, &phrase, match, true);
     pa_clauses_read(&draft, phrase.end);
     pass_over_structure(&draft);
     pa_reading reading = {

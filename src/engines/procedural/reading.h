@@ -64,6 +64,7 @@ typedef struct pa_thing {
     const pa_attribute *attributes; /* [attribute_count], in the order of the words */
     uint32_t attribute_count;
     pa_text_range words; /* the noun */
+    bool drawn;          /* it becomes part of the scene; the first thing always does */
 } pa_thing;
 
 /** How two things stand to each other: things[from] `word` things[to], as in "apple on table". */
@@ -90,6 +91,7 @@ typedef struct pa_reading {
 typedef struct pa_reading_options {
     int most_objects;             /* of one kind; 0 = 1 */
     bool scenes;                  /* relations and further things */
+    const char *const *relations; /* of those: which */
     const char *const *materials; /* that it has a surface for, NULL-terminated */
     const char *const *patterns;
     const char *const *finishes;
