@@ -66,6 +66,7 @@ extern const pa_command pa_command_serve;
 extern const pa_command pa_command_generate;
 extern const pa_command pa_command_optimize;
 extern const pa_command pa_command_render;
+extern const pa_command pa_command_inspect;
 extern const pa_command pa_command_engines;
 extern const pa_command pa_command_config;
 extern const pa_command pa_command_recipes;

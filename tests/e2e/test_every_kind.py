@@ -1,9 +1,10 @@
 """Holds models of every kind, in both modes, with several seeds and in every style, against the rules for AR.
 
-usage: test_every_kind.py EVERY_KIND [NODE VALIDATE_GLB]
+usage: test_every_kind.py EVERY_KIND PROMPTAR [NODE VALIDATE_GLB]
 
 EVERY_KIND writes the models; it runs twice, in two processes, because the same request must give the same bytes. The
-checks read the GLB files themselves and share no code with the program. NODE and VALIDATE_GLB hold them against the
+checks read the GLB files themselves and share no code with the program, but for its own report on what viewers take,
+which PROMPTAR makes. NODE and VALIDATE_GLB hold them against the
 Khronos validator.
 """
 
@@ -21,7 +22,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 
-EVERY_KIND, *VALIDATOR = sys.argv[1:]
+EVERY_KIND, PROMPTAR, *VALIDATOR = sys.argv[1:]
 
 MOST_TRIANGLES = 50_000
 MOST_TEXTURE_SIDE = 2048
@@ -124,6 +125,16 @@ class EveryKind(unittest.TestCase):
             self.skipTest(run.stderr.strip())
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertIn(f"{len(self.models)} of {len(self.models)} files are valid", run.stdout)
+
+    def test_every_viewer_takes_it(self):
+        run = subprocess.run([PROMPTAR, "inspect", "--json", *(self.folders[0] / model.name for model in self.models)],
+                             stdout=subprocess.PIPE, text=True)
+        reports = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(len(reports), len(self.models))
+        refused = [(Path(report["file"]).name, viewer, verdict["findings"]) for report in reports
+                   for viewer, verdict in report["viewers"].items() if verdict["verdict"] != "pass"]
+        self.assertEqual(refused, [])
+        self.assertEqual(run.returncode, 0)
 
     def test_no_extension_is_required(self):
         self.each(lambda model: not model.gltf.get("extensionsRequired"),

@@ -5,7 +5,7 @@
 
 enum { MEBI = 1024 * 1024 };
 
-static pa_gltf_limits settle_limits(const pa_gltf_limits *given)
+pa_gltf_limits gltf_settle_limits(const pa_gltf_limits *given)
 {
     pa_gltf_limits limits = given ? *given : (pa_gltf_limits){0};
     limits.max_bytes = limits.max_bytes ? limits.max_bytes : 64 * MEBI;
@@ -67,8 +67,12 @@ static pa_status check_asset(gltf *self)
     return PA_OK;
 }
 
-static pa_status open_document(gltf *self, pa_span file)
+pa_status gltf_open_document(gltf *self, pa_span file)
 {
+    if (file.size > self->limits.max_bytes) {
+        return pa_fail(self->err, PA_TOO_LARGE, "The glTF file is larger than %zu bytes.",
+                       self->limits.max_bytes);
+    }
     pa_span text;
     pa_status status = gltf_open_container(self, file, &text);
     if (status != PA_OK) {
@@ -158,12 +162,9 @@ static void drop_unused_default(pa_scene *scene)
 pa_status pa_gltf_decode(pa_span file, const pa_gltf_limits *limits, pa_arena *arena, pa_scene *out_scene,
                          pa_error *err)
 {
-    gltf self = {.limits = settle_limits(limits), .arena = arena, .err = err};
-    if (file.size > self.limits.max_bytes) {
-        return pa_fail(err, PA_TOO_LARGE, "The glTF file is larger than %zu bytes.", self.limits.max_bytes);
-    }
+    gltf self = {.limits = gltf_settle_limits(limits), .arena = arena, .err = err};
     pa_arena_init(&self.scratch, 0);
-    pa_status status = open_document(&self, file);
+    pa_status status = gltf_open_document(&self, file);
     if (status == PA_OK) {
         status = read_document(&self);
     }

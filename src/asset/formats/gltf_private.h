@@ -61,6 +61,10 @@ typedef struct gltf {
     pa_scene scene;
 } gltf;
 
+/** What is zeroed in given, or all where it is NULL, becomes the default. */
+pa_gltf_limits gltf_settle_limits(const pa_gltf_limits *given);
+/** Fills root, a new reference, and binary. */
+pa_status gltf_open_document(gltf *self, pa_span file);
 /** Splits a file into JSON text and binary chunk. */
 pa_status gltf_open_container(gltf *self, pa_span file, pa_span *out_json);
 

@@ -18,4 +18,7 @@ pa_status pa_jpeg_measure(pa_span encoded, pa_image *out_image, pa_error *err);
 pa_status pa_png_decode(pa_arena *arena, pa_image *image, pa_error *err);
 pa_status pa_jpeg_decode(pa_arena *arena, pa_image *image, pa_error *err);
 
+/** Width and height by the header alone; false: no WebP. */
+bool pa_webp_measure(pa_span encoded, uint32_t *out_width, uint32_t *out_height);
+
 #endif

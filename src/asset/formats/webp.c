@@ -1,10 +1,21 @@
-#include <stdlib.h>
+#include <webp/decode.h>
 #include <webp/encode.h>
 
 #include "asset/formats/picture_private.h"
 
 /* libwebp's scale from 0, quick, to 6, small; 4 is its own choice. */
 enum { METHOD = 4 };
+
+bool pa_webp_measure(pa_span encoded, uint32_t *out_width, uint32_t *out_height)
+{
+    int width, height;
+    if (!encoded.data || !WebPGetInfo(encoded.data, encoded.size, &width, &height)) {
+        return false;
+    }
+    *out_width = (uint32_t)width;
+    *out_height = (uint32_t)height;
+    return true;
+}
 
 static int append(const uint8_t *data, size_t size, const WebPPicture *picture)
 {

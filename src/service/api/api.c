@@ -21,6 +21,7 @@ static const pa_http_route routes[] = {
     {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
     {"GET", "/api/models", pa_route_models_list, 0, PA_API_LOCAL},
     {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},
+    {"GET", "/api/models/{model_id}/ar-report", pa_route_ar_report, 0, 0},
     {"GET", "/api/models/{model_id}/preview.png", pa_route_preview_png, 0, 0},
     {"GET", "/api/models/{model_id}/preview.webp", pa_route_preview_webp, 0, 0},
     {"DELETE", "/api/models/{model_id}", pa_route_model_delete, 0, PA_API_LOCAL},

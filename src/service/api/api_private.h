@@ -90,6 +90,7 @@ void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
 void pa_route_import(void *context, pa_http_exchange *exchange);
 void pa_route_download(void *context, pa_http_exchange *exchange);
+void pa_route_ar_report(void *context, pa_http_exchange *exchange);
 void pa_route_preview_png(void *context, pa_http_exchange *exchange);
 void pa_route_preview_webp(void *context, pa_http_exchange *exchange);
 void pa_route_models_list(void *context, pa_http_exchange *exchange);
