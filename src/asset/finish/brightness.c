@@ -1,10 +1,4 @@
-#include <string.h>
-
 #include "asset/finish/brightness_private.h"
-#include "asset/scene/srgb.h"
-
-/* More than so much of the surface as a mirror is meant, and not the noise of a generated map. */
-#define MIRROR_SHARE 0.01
 
 /* Rounded, so that the record that a file keeps is exactly what was done. */
 static float rounded(double value, double steps)
@@ -45,7 +39,6 @@ pa_status pa_finish_plan_colors(const pa_scene *scene, pa_brightness brightness,
     after = before;
     if (brightness == PA_BRIGHTNESS_AR) {
         change.gain = rounded((double)pa_brightness_solve(&before), 1e3);
-        change.roughen = before.mirror > MIRROR_SHARE * before.weight;
     }
     if (change.gain > 1 || brightness == PA_BRIGHTNESS_CLASSIC) {
         pa_surface_look(scene, &images, &change, &after);
@@ -55,74 +48,6 @@ pa_status pa_finish_plan_colors(const pa_scene *scene, pa_brightness brightness,
     record->gain = record->measured ? change.gain : 0;
     *out_change = change;
     return PA_OK;
-}
-
-/* How a texel becomes another one. */
-typedef struct recoloring {
-    pa_color_change change;
-    float factor[3];
-} recoloring;
-
-static void recolor_texel(const void *how, uint8_t *texel)
-{
-    const recoloring *self = how;
-    float color[3];
-    for (int k = 0; k < 3; k++) {
-        color[k] = pa_srgb_linear[texel[k]];
-    }
-    pa_color_change_apply(&self->change, self->factor, color, color);
-    for (int k = 0; k < 3; k++) {
-        texel[k] = pa_srgb_code(color[k]);
-    }
-}
-
-static void whiten(pa_material *material)
-{
-    for (int k = 0; k < 3; k++) {
-        material->base_color[k] = 1;
-    }
-}
-
-/* The factor goes into the new texture: the curve is one of their product. */
-static pa_status lift_texture(pa_finish_copies *copies, const pa_color_change *change, pa_material *material,
-                              pa_error *err)
-{
-    recoloring how;
-    memset(&how, 0, sizeof how);
-    how.change.brightness = change->brightness;
-    how.change.gain = change->gain;
-    memcpy(how.factor, material->base_color, sizeof how.factor);
-    uint32_t image = PA_NO_INDEX;
-    pa_status status =
-        pa_finish_copy(copies, material->base_color_image, recolor_texel, &how, sizeof how, &image, err);
-    if (status == PA_OK && image != PA_NO_INDEX) {
-        material->base_color_image = image;
-        whiten(material);
-    }
-    return status;
-}
-
-static pa_status lift(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err)
-{
-    static const float white[3] = {1, 1, 1};
-    pa_finish_copies copies;
-    pa_status status = pa_finish_copies_init(scene, scene->mesh_count, arena, &copies, err);
-    for (uint32_t m = 0; status == PA_OK && m < scene->mesh_count; m++) {
-        pa_mesh *mesh = &scene->meshes[m];
-        pa_material *material = &scene->materials[mesh->material];
-        if (material->base_color_image != PA_NO_INDEX) {
-            status = lift_texture(&copies, change, material, err);
-        } else if (mesh->colors) {
-            for (size_t v = 0; v < mesh->vertex_count; v++) {
-                float *color = mesh->colors + 4 * v;
-                pa_color_change_apply(change, material->base_color, color, color);
-            }
-            whiten(material);
-        } else {
-            pa_color_change_apply(change, material->base_color, white, material->base_color);
-        }
-    }
-    return status;
 }
 
 /* What the Python backend did to every material, once. */
@@ -139,16 +64,11 @@ static void treat_as_classic(pa_material *material, const pa_color_change *chang
 
 pa_status pa_finish_colors(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err)
 {
-    pa_status status = PA_OK;
-    if (change->brightness == PA_BRIGHTNESS_CLASSIC) {
-        for (uint32_t i = 0; i < scene->material_count; i++) {
-            treat_as_classic(&scene->materials[i], change);
-        }
-    } else if (change->brightness == PA_BRIGHTNESS_AR) {
-        status = pa_metal_tame(scene, change, arena, err);
-        if (status == PA_OK && change->gain > 1) {
-            status = lift(scene, change, arena, err);
-        }
+    if (change->brightness == PA_BRIGHTNESS_AR && change->gain > 1) {
+        return pa_scene_recolor(scene, change, arena, err);
     }
-    return status;
+    for (uint32_t i = 0; change->brightness == PA_BRIGHTNESS_CLASSIC && i < scene->material_count; i++) {
+        treat_as_classic(&scene->materials[i], change);
+    }
+    return PA_OK;
 }

@@ -7,16 +7,10 @@
 
 #include "asset/finish/finish_private.h"
 
-/** The most that is metal, and the least rough that metal may be: a phone has little to mirror in it. */
-#define PA_METALLIC_MOST 0.9f
-#define PA_METAL_ROUGHNESS_LEAST 0.3f
-/** From here on a surface counts as metal. */
-#define PA_METAL_FROM 0.5f
-
 float pa_color_luminance(const float rgb[3]);
 /**
  * Lifts luminance Y to gY / (1 + (g - 1) Y): black and white stay, the slope at black is g, nothing is
- * clipped. Hue stays; where a channel would pass 1 the colour is drawn towards grey as far as it must.
+ * clipped. Hue stays; saturation grows a little, but where a channel would pass 1 it falls as far as it must.
  */
 void pa_color_lift(float gain, float rgb[3]);
 /** The base colour, factor times texel, after the change; out may be either. */
@@ -30,8 +24,8 @@ typedef struct pa_surface_survey {
     double weight;
     double luminance; /* of the base colour */
     double metallic;  /* as a viewer reads it */
-    double mirror;    /* where metal is smoother than PA_METAL_ROUGHNESS_LEAST */
     double clipped;   /* where the change brings a channel to its end */
+    double gloss;     /* the part of what is shown that no lift changes */
     /* By the luminance y that a lift would change, in steps of its square root: how much of what is shown
      * follows it, and that times y. */
     double shown[PA_SURVEY_BINS];
@@ -59,34 +53,7 @@ void pa_surface_look(const pa_scene *scene, const pa_survey_images *images, cons
 /** The gain that brings what is shown to the brightness that AR wants; 1 where it is bright enough. */
 float pa_brightness_solve(const pa_surface_survey *survey);
 
-/** Does a PA_BRIGHTNESS_AR change's part in metal: less of it, less smooth. Fails as pa_picture_decode does.
- */
-pa_status pa_metal_tame(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err);
-
-/**
- * Pictures that are made anew from others: so many more than a scene has, and so many pixels, as one call may
- * make. A picture that several materials change in the same way is made once.
- */
-typedef struct pa_finish_copies {
-    pa_scene *scene;
-    pa_arena *arena;
-    struct pa_finish_copied *made;
-    uint32_t made_count;
-    uint64_t pixels_left;
-} pa_finish_copies;
-
-/** Changes one texel, in place: channels of 8 bits. */
-typedef void (*pa_finish_texel_change)(const void *how, uint8_t *texel);
-
-/** Room for `most` more pictures. Fails with PA_NO_MEMORY. */
-pa_status pa_finish_copies_init(pa_scene *scene, uint32_t most, pa_arena *arena, pa_finish_copies *out_copies,
-                                pa_error *err);
-/**
- * A copy of an image with 3 or 4 channels and every texel changed; `how`, of `how_size` bytes, tells copies
- * of one image apart. out_image is PA_NO_INDEX where the pixels that may be made are used up. Fails as
- * pa_picture_decode does.
- */
-pa_status pa_finish_copy(pa_finish_copies *copies, uint32_t image, pa_finish_texel_change change,
-                         const void *how, size_t how_size, uint32_t *out_image, pa_error *err);
+/** Writes the change into factors, vertex colours and new pictures. Fails as pa_picture_decode does. */
+pa_status pa_scene_recolor(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err);
 
 #endif

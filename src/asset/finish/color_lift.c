@@ -7,16 +7,22 @@ float pa_color_luminance(const float rgb[3])
     return 0.2126f * rgb[0] + 0.7152f * rgb[1] + 0.0722f * rgb[2];
 }
 
+/* Viewers' tone curves deepen dark colours, and a colour that is lifted out of the dark would look paler. */
+#define DEEPEN 0.2f
+
 void pa_color_lift(float gain, float rgb[3])
 {
     float luminance = pa_color_luminance(rgb);
     float scale = gain / (1 + (gain - 1) * luminance);
     float lifted = luminance * scale;
     float peak = fmaxf(rgb[0], fmaxf(rgb[1], rgb[2])) * scale;
-    /* Towards the grey of the same luminance, so far that the largest channel is just 1. */
-    float keep = peak > 1 ? (1 - lifted) / (peak - lifted) : 1;
+    float least = fminf(rgb[0], fminf(rgb[1], rgb[2])) * scale;
+    /* How far from the grey of the same luminance: until a channel is 0, and never beyond 1. */
+    float away = 1 + DEEPEN * (1 - 1 / scale);
+    away = lifted - least > 0 ? fminf(away, lifted / (lifted - least)) : away;
+    away = lifted + (peak - lifted) * away > 1 ? (1 - lifted) / (peak - lifted) : away;
     for (int k = 0; k < 3; k++) {
-        rgb[k] = fminf(lifted + (rgb[k] * scale - lifted) * keep, 1);
+        rgb[k] = fminf(fmaxf(lifted + (rgb[k] * scale - lifted) * away, 0), 1);
     }
 }
 

@@ -8,8 +8,8 @@
  *
  * Colours, by pa_brightness:
  *   ar        Too dark a model is lifted, as a whole, until its mean luminance over the surface is what a
- *             phone shows well: a curve that keeps black, white and hue and clips nothing. Metal is kept
- *             below 0.9 and away from mirrors. A scene whose colors_authored is set stays as it is.
+ *             phone shows well: a curve that keeps black, white and hue and clips nothing. Metal that the
+ *             source asks for stays metal. A scene whose colors_authored is set stays as it is.
  *   original  Nothing, but that metal is said to be none where the source says nothing of it.
  *   classic   The numbers of the Python backend, once: base colour × 1.5, emission + 0.3, no metal, rough.
  *

@@ -36,8 +36,7 @@ pa_status pa_finish_surfaces(pa_scene *scene, pa_arena *arena, pa_error *err);
 /** What shall be done to the colours of a scene. */
 typedef struct pa_color_change {
     pa_brightness brightness; /* PA_BRIGHTNESS_ORIGINAL: nothing */
-    float gain;               /* for PA_BRIGHTNESS_AR: of pa_color_lift; 1 = only metal is seen to */
-    bool roughen;             /* for PA_BRIGHTNESS_AR: maps of roughness hold mirrors, which shall go */
+    float gain;               /* for PA_BRIGHTNESS_AR: of pa_color_lift; 1 = nothing */
 } pa_color_change;
 
 /**

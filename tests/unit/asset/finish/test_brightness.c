@@ -37,6 +37,7 @@ static pa_scene box_of(float red, float green, float blue)
     pa_scene scene = sample_box_scene(&arena);
     const float color[4] = {red, green, blue, 1};
     memcpy(scene.materials[0].base_color, color, sizeof color);
+    scene.materials[0].roughness = 1;
     return scene;
 }
 
@@ -56,6 +57,7 @@ static pa_scene box_with(pa_image image)
     scene.meshes[0] = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1, 1, 1}, 0);
     scene.images[0] = image;
     scene.materials[0].base_color_image = 0;
+    scene.materials[0].roughness = 1;
     return scene;
 }
 
@@ -91,10 +93,10 @@ static void a_dark_colour_is_lifted_to_the_wanted_luminance(void **state)
     (void)state;
     pa_scene scene = box_of(0.02f, 0.02f, 0.02f);
     finished(&scene, PA_BRIGHTNESS_AR);
-    assert_float_equal(scene.materials[0].base_color[0], 0.1, 1e-3);
+    assert_float_equal(scene.materials[0].base_color[0], 0.098, 1e-3);
     assert_float_equal(scene.finished.albedo_before, 0.02, 1e-4);
-    assert_float_equal(scene.finished.albedo_after, 0.1, 1e-3);
-    assert_float_equal(scene.finished.gain, 5.44, 0.02);
+    assert_float_equal(scene.finished.albedo_after, 0.098, 1e-3);
+    assert_float_equal(scene.finished.gain, 5.32, 0.02);
     assert_true(scene.finished.clipped_pct == 0);
 }
 
@@ -161,7 +163,7 @@ static void a_factor_and_its_picture_are_lifted_together(void **state)
     scene.materials[0].base_color[2] = 0.03f;
     finished(&scene, PA_BRIGHTNESS_AR);
     assert_true(scene.materials[0].base_color[0] == 1);
-    assert_float_equal(pa_srgb_linear[first_texel(&scene, 0)[0]], 0.1, 2e-3);
+    assert_float_equal(pa_srgb_linear[first_texel(&scene, 0)[0]], 0.098, 2e-3);
 }
 
 static void a_shared_picture_follows_each_factor(void **state)
@@ -196,14 +198,11 @@ static void a_shared_picture_follows_each_factor(void **state)
 
 static pa_scene box_in_dark_colors(float step)
 {
-    pa_scene scene = sample_box_scene(&arena);
+    pa_scene scene = box_of(1, 1, 1);
     scene.meshes[0].colors = PA_NEW_ARRAY(&arena, float, 4 * 24);
     for (int i = 0; i < 24; i++) {
         float by = 1 + step * (float)(i % 4);
         memcpy(scene.meshes[0].colors + 4 * i, (float[]){0.04f * by, 0.02f * by, 0.01f * by, 1}, 16);
-    }
-    for (int k = 0; k < 3; k++) {
-        scene.materials[0].base_color[k] = 1;
     }
     return scene;
 }
@@ -214,8 +213,8 @@ static void vertex_colours_are_lifted(void **state)
     pa_scene scene = box_in_dark_colors(0);
     finished(&scene, PA_BRIGHTNESS_AR);
     const float *factor = scene.materials[0].base_color;
-    assert_float_equal(pa_color_luminance(factor), 0.1, 1e-3);
-    assert_float_equal(factor[0] / factor[2], 4, 1e-3);
+    assert_float_equal(pa_color_luminance(factor), 0.098, 1e-3);
+    assert_true(factor[0] > 3 * factor[1] / 2 && factor[1] > 3 * factor[2] / 2);
     assert_true(factor[3] == 1);
     scene = box_in_dark_colors(0.1f);
     finished(&scene, PA_BRIGHTNESS_AR);
@@ -277,41 +276,17 @@ static void classic_applies_the_old_numbers_once(void **state)
     assert_true(scene.finished.clipped_pct == 100);
 }
 
-static void metal_is_kept_from_being_a_mirror(void **state)
+static void metal_that_is_asked_for_stays_metal(void **state)
 {
     (void)state;
-    pa_scene scene = box_of(0.9f, 0.7f, 0.3f);
+    pa_scene scene = box_of(0.04f, 0.03f, 0.02f);
     scene.materials[0].metallic = 1;
     scene.materials[0].roughness = 0.05f;
     finished(&scene, PA_BRIGHTNESS_AR);
-    assert_true(scene.materials[0].metallic == PA_METALLIC_MOST);
-    assert_true(scene.materials[0].roughness == PA_METAL_ROUGHNESS_LEAST);
-    assert_true(scene.materials[0].base_color[0] == 0.9f);
+    assert_true(scene.materials[0].metallic == 1);
+    assert_true(scene.materials[0].roughness == 0.05f);
+    assert_true(scene.materials[0].base_color[0] > 0.1f);
     assert_true(scene.finished.metallic_before == 1);
-}
-
-static void a_map_with_mirrors_is_made_rougher_where_it_is_metal(void **state)
-{
-    (void)state;
-    pa_scene scene = box_with(plain_picture(8, 3, (uint8_t[]){200, 200, 200}));
-    pa_image map = plain_picture(8, 3, (uint8_t[]){99, 20, 255});
-    memcpy(map.pixels, (uint8_t[]){99, 20, 0}, 3);
-    scene.images = memcpy(PA_NEW_ARRAY(&arena, pa_image, 2), scene.images, sizeof(pa_image));
-    scene.images[1] = map;
-    scene.image_count = 2;
-    scene.materials[0].metallic = 1;
-    scene.materials[0].roughness = 1;
-    scene.materials[0].metallic_roughness_image = 1;
-    scene.materials[0].occlusion_image = 1;
-    finished(&scene, PA_BRIGHTNESS_AR);
-    uint32_t image = scene.materials[0].metallic_roughness_image;
-    const uint8_t *texels = first_texel(&scene, image);
-    assert_int_equal(texels[1], 20);
-    assert_in_range(texels[4], 76, 77);
-    assert_int_equal(texels[5], 255);
-    assert_int_equal(texels[3], 99);
-    assert_int_equal(scene.materials[0].occlusion_image, image);
-    assert_int_equal(map.pixels[4], 20);
 }
 
 static void a_dark_metal_is_lifted_further_than_what_is_no_metal(void **state)
@@ -354,8 +329,7 @@ int main(void)
         cmocka_unit_test(colours_that_were_chosen_for_ar_stay),
         cmocka_unit_test(original_touches_nothing),
         cmocka_unit_test(classic_applies_the_old_numbers_once),
-        cmocka_unit_test(metal_is_kept_from_being_a_mirror),
-        cmocka_unit_test(a_map_with_mirrors_is_made_rougher_where_it_is_metal),
+        cmocka_unit_test(metal_that_is_asked_for_stays_metal),
         cmocka_unit_test(a_dark_metal_is_lifted_further_than_what_is_no_metal),
         cmocka_unit_test(a_damaged_picture_of_colours_is_refused),
     };
