@@ -11,6 +11,8 @@ enum { ALIGNMENT = 32, FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 
 
 struct pa_arena_block {
     struct pa_arena_block *next;
+    void *memory; /* what to free: the block starts at its first aligned byte */
+    bool clean;   /* never used: zero already */
     size_t capacity;
     size_t used;
     _Alignas(ALIGNMENT) unsigned char data[];
@@ -29,7 +31,7 @@ void pa_arena_done(pa_arena *arena)
     struct pa_arena_block *block = arena->blocks;
     while (block) {
         struct pa_arena_block *next = block->next;
-        free(block);
+        free(block->memory);
         block = next;
     }
     arena->blocks = NULL;
@@ -49,11 +51,15 @@ static struct pa_arena_block *add_block(pa_arena *arena, size_t size)
     if (own) {
         capacity = size;
     }
-    size_t total = (sizeof(struct pa_arena_block) + capacity + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    struct pa_arena_block *block = aligned_alloc(ALIGNMENT, total);
-    if (!block) {
+    /* calloc has fresh pages zeroed by the system without touching them, which counts for large blocks. */
+    size_t total = sizeof(struct pa_arena_block) + capacity + ALIGNMENT;
+    uint8_t *memory = own ? calloc(1, total) : malloc(total);
+    if (!memory) {
         return NULL;
     }
+    struct pa_arena_block *block = (void *)(memory + (ALIGNMENT - (uintptr_t)memory % ALIGNMENT));
+    block->memory = memory;
+    block->clean = own;
     block->capacity = capacity;
     block->used = 0;
     if (own && arena->blocks) {
@@ -85,7 +91,7 @@ void *pa_arena_alloc(pa_arena *arena, size_t size)
     void *memory = block->data + block->used;
     block->used += rounded;
     arena->used += rounded;
-    return memset(memory, 0, rounded);
+    return block->clean ? memory : memset(memory, 0, rounded);
 }
 
 void *pa_arena_array(pa_arena *arena, size_t count, size_t size)

@@ -23,8 +23,9 @@ static void write_position_range(pa_bytes *json, const pa_mesh *mesh)
     float low[3] = {INFINITY, INFINITY, INFINITY};
     float high[3] = {-INFINITY, -INFINITY, -INFINITY};
     for (size_t i = 0; i < 3 * (size_t)mesh->vertex_count; i++) {
-        low[i % 3] = fminf(low[i % 3], mesh->positions[i]);
-        high[i % 3] = fmaxf(high[i % 3], mesh->positions[i]);
+        float value = mesh->positions[i];
+        low[i % 3] = value < low[i % 3] ? value : low[i % 3];
+        high[i % 3] = value > high[i % 3] ? value : high[i % 3];
     }
     pa_bytes_append_text(json, ",\"min\":");
     pa_gltf_write_floats(json, low, 3);

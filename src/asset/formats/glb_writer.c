@@ -302,7 +302,8 @@ static void copy_piece(const glb_piece *piece, uint8_t *binary)
     }
     const uint32_t *wide = piece->data;
     for (size_t i = 0; i < piece->size / 2; i++) {
-        pa_store_u16(binary + piece->offset + 2 * i, (uint16_t)wide[i]);
+        uint16_t narrow = (uint16_t)wide[i];
+        memcpy(binary + piece->offset + i * sizeof narrow, &narrow, sizeof narrow);
     }
 }
 

@@ -255,6 +255,61 @@ void gltf_read_element(const gltf_accessor *accessor, size_t i, float *out)
     }
 }
 
+static size_t row_of(const uint32_t *sources, size_t i)
+{
+    return sources ? sources[i] : i;
+}
+
+/* f32 are copied as they lie; a width that the compiler knows makes that one or two moves. */
+static void copy_rows(const gltf_accessor *accessor, const uint32_t *sources, size_t count, size_t width,
+                      float *out)
+{
+    const uint8_t *data = accessor->data;
+    size_t stride = accessor->stride;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *row = data + row_of(sources, i) * stride;
+        if (width == 3) {
+            memcpy(out + 3 * i, row, 3 * sizeof *out);
+        } else if (width == 2) {
+            memcpy(out + 2 * i, row, 2 * sizeof *out);
+        } else {
+            memcpy(out + 4 * i, row, 4 * sizeof *out);
+        }
+    }
+}
+
+void gltf_read_rows(const gltf_accessor *accessor, const uint32_t *sources, size_t count, size_t width,
+                    float *out)
+{
+    bool copied = accessor->component == F32 && accessor->data && accessor->components >= width;
+    if (copied && !sources && accessor->stride == width * sizeof *out) {
+        memcpy(out, accessor->data, count * width * sizeof *out);
+    } else if (copied) {
+        copy_rows(accessor, sources, count, width, out);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            float row[16];
+            memcpy(row, out + i * width, width * sizeof *row);
+            gltf_read_element(accessor, row_of(sources, i), row);
+            memcpy(out + i * width, row, width * sizeof *row);
+        }
+    }
+}
+
+void gltf_read_indices(const gltf_accessor *accessor, size_t count, uint32_t *out)
+{
+    bool narrow = accessor->component == U16 && accessor->data;
+    for (size_t i = 0; i < count; i++) {
+        if (narrow) {
+            uint16_t index;
+            memcpy(&index, accessor->data + i * sizeof index, sizeof index);
+            out[i] = index;
+        } else {
+            out[i] = gltf_read_index(accessor, i);
+        }
+    }
+}
+
 uint32_t gltf_read_index(const gltf_accessor *accessor, size_t i)
 {
     if (!accessor->data) {

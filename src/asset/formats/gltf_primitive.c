@@ -97,35 +97,62 @@ static size_t corner_of(uint32_t mode, size_t t, size_t k)
     return 3 * t + k;
 }
 
-/*
- * Fills mesh->indices with numbers of the vertices in use, in order of first use, and sources with where they
- * come from. vertex_slots keeps the numbers meanwhile and is left as it was found, all PA_NO_INDEX.
- */
-static pa_status read_indices(gltf *self, const gltf_attributes *from, pa_mesh *mesh, uint32_t *sources)
+static void list_corners(const gltf_attributes *from, pa_mesh *mesh)
+{
+    if (from->indices && from->mode == TRIANGLES) {
+        gltf_read_indices(from->indices, mesh->index_count, mesh->indices);
+        return;
+    }
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        size_t corner = corner_of(from->mode, i / 3, i % 3);
+        mesh->indices[i] = from->indices ? gltf_read_index(from->indices, corner) : (uint32_t)corner;
+    }
+}
+
+/* Numbers the vertices in use in order of first use, in vertex_slots, and notes where they come from. */
+static pa_status find_used(gltf *self, const gltf_attributes *from, const pa_mesh *mesh, uint32_t *sources,
+                           uint32_t *out_used)
 {
     size_t vertex_count = from->position->count;
     uint32_t used = 0;
     pa_status status = PA_OK;
-    for (uint32_t i = 0; status == PA_OK && i < mesh->index_count; i++) {
-        size_t corner = corner_of(from->mode, i / 3, i % 3);
-        size_t vertex = from->indices ? gltf_read_index(from->indices, corner) : corner;
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        uint32_t vertex = mesh->indices[i];
         if (vertex >= vertex_count) {
-            status = pa_fail(self->err, PA_CORRUPT,
-                             "An index of the glTF file is %zu, but there are %zu vertices.", vertex,
-                             vertex_count);
+            status =
+                pa_fail(self->err, PA_CORRUPT, "An index of the glTF file is %u, but there are %zu vertices.",
+                        vertex, vertex_count);
             break;
         }
-        uint32_t *slot = &self->vertex_slots[vertex];
-        if (*slot == PA_NO_INDEX) {
-            sources[used] = (uint32_t)vertex;
-            *slot = used++;
+        if (self->vertex_slots[vertex] == PA_NO_INDEX) {
+            sources[used] = vertex;
+            self->vertex_slots[vertex] = used++;
         }
-        mesh->indices[i] = *slot;
+    }
+    *out_used = used;
+    return status;
+}
+
+/*
+ * Fills mesh->indices with numbers of the vertices in use, in order of first use, and sources with where they
+ * come from. Where all are in use they keep their numbers, and out_sources is NULL. vertex_slots keeps the
+ * numbers meanwhile and is left as it was found, all PA_NO_INDEX.
+ */
+static pa_status read_indices(gltf *self, const gltf_attributes *from, pa_mesh *mesh, uint32_t *sources,
+                              const uint32_t **out_sources)
+{
+    uint32_t used = 0;
+    list_corners(from, mesh);
+    pa_status status = find_used(self, from, mesh, sources, &used);
+    bool all = used == from->position->count;
+    for (uint32_t i = 0; status == PA_OK && !all && i < mesh->index_count; i++) {
+        mesh->indices[i] = self->vertex_slots[mesh->indices[i]];
     }
     for (uint32_t v = 0; v < used; v++) {
         self->vertex_slots[sources[v]] = PA_NO_INDEX;
     }
     mesh->vertex_count = used;
+    *out_sources = all ? NULL : sources;
     return status;
 }
 
@@ -167,11 +194,12 @@ static pa_status add_triangles(gltf *self, const gltf_attributes *from, size_t t
     }
     pa_arena sources_arena;
     pa_arena_init(&sources_arena, 0);
-    uint32_t *sources = PA_NEW_ARRAY(&sources_arena, uint32_t, mesh.index_count);
+    uint32_t *room = PA_NEW_ARRAY(&sources_arena, uint32_t, mesh.index_count);
+    const uint32_t *sources = NULL;
     mesh.indices = PA_NEW_ARRAY(self->arena, uint32_t, mesh.index_count);
-    pa_status status = sources && mesh.indices ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
+    pa_status status = room && mesh.indices ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
     if (status == PA_OK) {
-        status = read_indices(self, from, &mesh, sources);
+        status = read_indices(self, from, &mesh, room, &sources);
     }
     self->vertex_count += mesh.vertex_count;
     if (status == PA_OK && self->vertex_count > self->limits.max_vertices) {

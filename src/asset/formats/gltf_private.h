@@ -104,6 +104,15 @@ pa_status gltf_unpack_view(gltf *self, json_t *extension, size_t length, gltf_vi
 pa_status gltf_read_accessors(gltf *self);
 /** The accessor's `components` numbers of element i, normalised where the accessor says so. */
 void gltf_read_element(const gltf_accessor *accessor, size_t i, float *out);
+/**
+ * The first `width` numbers of elements sources[0] to sources[count - 1], or of the first count when sources
+ * is NULL, into out [count, width]. width is 2 to 4 and at most the accessor's components, but a fourth
+ * number that an accessor of three lacks stays as it is in out.
+ */
+void gltf_read_rows(const gltf_accessor *accessor, const uint32_t *sources, size_t count, size_t width,
+                    float *out);
+/** The first count elements, for the unsigned component types. */
+void gltf_read_indices(const gltf_accessor *accessor, size_t count, uint32_t *out);
 /** For the unsigned component types. */
 uint32_t gltf_read_index(const gltf_accessor *accessor, size_t i);
 
@@ -190,7 +199,7 @@ void gltf_chain(const double (*first)[4], const double (*second)[4], double out[
 pa_status gltf_read_skins(gltf *self, gltf_tree *tree);
 
 pa_status gltf_add_primitive(gltf *self, json_t *primitive, const char *name, const gltf_pose *pose);
-/** Gives mesh its vertices: number v is the accessors' sources[v]. */
+/** Gives mesh its vertices: number v is the accessors' sources[v], or their v when sources is NULL. */
 pa_status gltf_read_vertices(gltf *self, const gltf_attributes *from, const gltf_pose *pose,
                              const uint32_t *sources, pa_mesh *mesh);
 /** True when the pose turns the outside in. */

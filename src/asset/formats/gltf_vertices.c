@@ -1,4 +1,5 @@
 /* The vertices of one primitive, moved to where its node or its skin puts them. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -32,6 +33,12 @@ static placement place(const double (*world)[4])
         }
     }
     return made;
+}
+
+static bool is_identity(const double (*world)[4])
+{
+    static const double identity[3][4] = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}};
+    return memcmp(world, identity, sizeof identity) == 0;
 }
 
 bool gltf_pose_mirrors(const gltf_pose *pose)
@@ -88,56 +95,63 @@ static void store_direction(double x, double y, double z, float *out)
 }
 
 /* ats holds one placement for all vertices, or one for each: then step is 1. */
-static bool read_positions(const gltf_accessor *from, const placement *ats, size_t step,
-                           const uint32_t *sources, pa_mesh *mesh)
+typedef struct placements {
+    const placement *ats;
+    size_t step;
+    bool stay; /* all vertices stay where they are */
+} placements;
+
+static bool read_positions(const gltf_accessor *from, const placements *at, const uint32_t *sources,
+                           pa_mesh *mesh)
 {
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float p[4];
-        gltf_read_element(from, sources[v], p);
+    size_t count = 3 * (size_t)mesh->vertex_count;
+    gltf_read_rows(from, sources, mesh->vertex_count, 3, mesh->positions);
+    for (size_t v = 0; !at->stay && v < mesh->vertex_count; v++) {
+        float *p = mesh->positions + 3 * v;
+        const double old[3] = {(double)p[0], (double)p[1], (double)p[2]};
         for (int r = 0; r < 3; r++) {
-            const double *row = ats[v * step].world[r];
-            float value =
-                (float)(row[0] * (double)p[0] + row[1] * (double)p[1] + row[2] * (double)p[2] + row[3]);
-            mesh->positions[3 * v + (size_t)r] = value;
-            if (!isfinite(value)) {
-                return false;
-            }
+            const double *row = at->ats[v * at->step].world[r];
+            p[r] = (float)(row[0] * old[0] + row[1] * old[1] + row[2] * old[2] + row[3]);
         }
     }
-    return true;
+    uint32_t bad = 0;
+    for (size_t i = 0; i < count; i++) {
+        bad |= !(fabsf(mesh->positions[i]) <= FLT_MAX);
+    }
+    return !bad;
 }
 
-static void read_normals(const gltf_accessor *from, const placement *ats, size_t step,
-                         const uint32_t *sources, pa_mesh *mesh)
+static void read_normals(const gltf_accessor *from, const placements *at, const uint32_t *sources,
+                         pa_mesh *mesh)
 {
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float n[4];
+    gltf_read_rows(from, sources, mesh->vertex_count, 3, mesh->normals);
+    for (size_t v = 0; !at->stay && v < mesh->vertex_count; v++) {
+        float *n = mesh->normals + 3 * v;
         double turned[3];
-        gltf_read_element(from, sources[v], n);
         for (int r = 0; r < 3; r++) {
-            const double *row = ats[v * step].normal[r];
+            const double *row = at->ats[v * at->step].normal[r];
             turned[r] = row[0] * (double)n[0] + row[1] * (double)n[1] + row[2] * (double)n[2];
         }
-        store_direction(turned[0], turned[1], turned[2], mesh->normals + 3 * v);
+        store_direction(turned[0], turned[1], turned[2], n);
     }
 }
 
 /* False when a tangent is unusable; the mesh is then better off without. */
-static bool read_tangents(const gltf_accessor *from, const placement *ats, size_t step,
-                          const uint32_t *sources, pa_mesh *mesh)
+static bool read_tangents(const gltf_accessor *from, const placements *at, const uint32_t *sources,
+                          pa_mesh *mesh)
 {
+    gltf_read_rows(from, sources, mesh->vertex_count, 4, mesh->tangents);
     for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float t[4];
+        float *t = mesh->tangents + 4 * v;
+        const placement *own = &at->ats[v * at->step];
         double turned[3];
-        gltf_read_element(from, sources[v], t);
         for (int r = 0; r < 3; r++) {
-            const double *row = ats[v * step].world[r];
+            const double *row = own->world[r];
             turned[r] = row[0] * (double)t[0] + row[1] * (double)t[1] + row[2] * (double)t[2];
         }
-        float *to = mesh->tangents + 4 * v;
-        store_direction(turned[0], turned[1], turned[2], to);
-        to[3] = (t[3] < 0) == ats[v * step].mirrors ? 1 : -1;
-        if (fabsf(to[0]) + fabsf(to[1]) + fabsf(to[2]) < 0.5f) {
+        store_direction(turned[0], turned[1], turned[2], t);
+        t[3] = (t[3] < 0) == own->mirrors ? 1 : -1;
+        if (fabsf(t[0]) + fabsf(t[1]) + fabsf(t[2]) < 0.5f) {
             return false;
         }
     }
@@ -147,25 +161,32 @@ static bool read_tangents(const gltf_accessor *from, const placement *ats, size_
 static void read_uvs(const gltf_accessor *from, const gltf_mapping *mapping, const uint32_t *sources,
                      pa_mesh *mesh)
 {
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float uv[4];
-        gltf_read_element(from, sources[v], uv);
-        for (int r = 0; r < 2; r++) {
+    static const double identity[2][3] = {{1, 0, 0}, {0, 1, 0}};
+    size_t count = 2 * (size_t)mesh->vertex_count;
+    bool stay = memcmp(mapping->matrix, identity, sizeof identity) == 0;
+    gltf_read_rows(from, sources, mesh->vertex_count, 2, mesh->uvs);
+    for (size_t i = 0; !stay && i < count; i += 2) {
+        const double uv[2] = {(double)mesh->uvs[i], (double)mesh->uvs[i + 1]};
+        for (size_t r = 0; r < 2; r++) {
             const double *row = mapping->matrix[r];
-            float value = (float)(row[0] * (double)uv[0] + row[1] * (double)uv[1] + row[2]);
-            mesh->uvs[2 * v + (size_t)r] = isfinite(value) ? value : 0;
+            mesh->uvs[i + r] = (float)(row[0] * uv[0] + row[1] * uv[1] + row[2]);
         }
+    }
+    for (size_t i = 0; i < count; i++) {
+        mesh->uvs[i] = fabsf(mesh->uvs[i]) <= FLT_MAX ? mesh->uvs[i] : 0;
     }
 }
 
 static void read_colors(const gltf_accessor *from, const uint32_t *sources, pa_mesh *mesh)
 {
-    for (size_t v = 0; v < mesh->vertex_count; v++) {
-        float color[4] = {1, 1, 1, 1};
-        gltf_read_element(from, sources[v], color);
-        for (size_t k = 0; k < 4; k++) {
-            mesh->colors[4 * v + k] = isnan(color[k]) ? 1 : fminf(fmaxf(color[k], 0), 1);
-        }
+    size_t count = 4 * (size_t)mesh->vertex_count;
+    for (size_t i = 3; i < count; i += 4) {
+        mesh->colors[i] = 1; /* of a colour without alpha */
+    }
+    gltf_read_rows(from, sources, mesh->vertex_count, 4, mesh->colors);
+    for (size_t i = 0; i < count; i++) {
+        float value = mesh->colors[i];
+        mesh->colors[i] = isnan(value) ? 1 : fminf(fmaxf(value, 0), 1);
     }
 }
 
@@ -196,7 +217,7 @@ static pa_status find_placements(gltf *self, const gltf_attributes *from, const 
     }
     for (size_t v = 0; pose->skin && v < count; v++) {
         double world[3][4];
-        if (!blend(pose->skin, from, sources[v], world)) {
+        if (!blend(pose->skin, from, sources ? sources[v] : (uint32_t)v, world)) {
             return pa_fail(self->err, PA_CORRUPT,
                            "A vertex of the glTF file hangs on a joint that does not exist.");
         }
@@ -206,13 +227,13 @@ static pa_status find_placements(gltf *self, const gltf_attributes *from, const 
     return PA_OK;
 }
 
-static pa_status fill_vertices(gltf *self, const gltf_attributes *from, const placement *ats, size_t step,
+static pa_status fill_vertices(gltf *self, const gltf_attributes *from, const placements *at,
                                const uint32_t *sources, pa_mesh *mesh)
 {
     if (!reserve(self, from, mesh)) {
         return pa_fail(self->err, PA_NO_MEMORY, NULL);
     }
-    if (!read_positions(from->position, ats, step, sources, mesh)) {
+    if (!read_positions(from->position, at, sources, mesh)) {
         return pa_fail(self->err, PA_CORRUPT, "A position of the glTF file is not finite.");
     }
     if (mesh->uvs) {
@@ -221,11 +242,11 @@ static pa_status fill_vertices(gltf *self, const gltf_attributes *from, const pl
     if (mesh->colors) {
         read_colors(from->color, sources, mesh);
     }
-    if (mesh->tangents && !read_tangents(from->tangent, ats, step, sources, mesh)) {
+    if (mesh->tangents && !read_tangents(from->tangent, at, sources, mesh)) {
         mesh->tangents = NULL;
     }
     if (mesh->normals) {
-        read_normals(from->normal, ats, step, sources, mesh);
+        read_normals(from->normal, at, sources, mesh);
         return pa_mesh_repair_normals(mesh, self->err);
     }
     return PA_OK;
@@ -239,7 +260,8 @@ pa_status gltf_read_vertices(gltf *self, const gltf_attributes *from, const gltf
     placement *ats = NULL;
     pa_status status = find_placements(self, from, pose, sources, mesh->vertex_count, &scratch, &ats);
     if (status == PA_OK) {
-        status = fill_vertices(self, from, ats, pose->skin ? 1 : 0, sources, mesh);
+        const placements at = {ats, pose->skin ? 1 : 0, !pose->skin && is_identity(pose->world)};
+        status = fill_vertices(self, from, &at, sources, mesh);
     }
     pa_arena_done(&scratch);
     return status;

@@ -6,6 +6,11 @@
 
 #include "asset/geometry/mesh_private.h"
 
+/* What a GPU has: a first-in-first-out cache of so many vertices, which then works on each so many times at
+ * most in a mesh that lies well. */
+enum { CACHE_SIZE = 16 };
+#define GOOD_REUSE 1.3f
+
 /* A triangle whose height is this part of its longest side has no direction left in f32. */
 #define THINNEST 1e-7
 
@@ -26,6 +31,21 @@ static void list_attributes(pa_mesh *mesh, attribute out_list[ATTRIBUTE_COUNT])
     memcpy(out_list, list, sizeof list);
 }
 
+/* Rows of a width that the compiler knows, which a copy of a few bytes wants. */
+static void gather_rows(float *to, const float *from, size_t width, const uint32_t *sources, size_t count)
+{
+    for (size_t v = 0; v < count; v++) {
+        const float *row = from + sources[v] * width;
+        if (width == 3) {
+            memcpy(to + 3 * v, row, 3 * sizeof *to);
+        } else if (width == 2) {
+            memcpy(to + 2 * v, row, 2 * sizeof *to);
+        } else {
+            memcpy(to + 4 * v, row, 4 * sizeof *to);
+        }
+    }
+}
+
 pa_status pa_mesh_gather(pa_mesh *mesh, const uint32_t *sources, uint32_t count, pa_arena *arena,
                          pa_error *err)
 {
@@ -42,14 +62,125 @@ pa_status pa_mesh_gather(pa_mesh *mesh, const uint32_t *sources, uint32_t count,
         if (!data) {
             return pa_fail(err, PA_NO_MEMORY, NULL);
         }
-        for (size_t v = 0; v < count; v++) {
-            memcpy(data + v * width, old + sources[v] * width, width * sizeof(float));
-        }
+        gather_rows(data, old, width, sources, count);
         *list[a].data = data;
     }
     made.vertex_count = count;
     *mesh = made;
     return PA_OK;
+}
+
+/* Which vertices are the same, found by a table of those kept so far. */
+typedef struct vertex_table {
+    attribute list[ATTRIBUTE_COUNT]; /* those that the mesh has */
+    size_t attribute_count;
+    uint32_t *slots; /* [mask + 1] number of a kept vertex, or PA_NO_INDEX */
+    size_t mask;
+} vertex_table;
+
+static bool make_table(pa_mesh *mesh, pa_arena *scratch, vertex_table *out_table)
+{
+    vertex_table made = {.mask = 31};
+    attribute list[ATTRIBUTE_COUNT];
+    list_attributes(mesh, list);
+    for (int a = 0; a < ATTRIBUTE_COUNT; a++) {
+        if (*list[a].data) {
+            made.list[made.attribute_count++] = list[a];
+        }
+    }
+    while (made.mask < 2 * (size_t)mesh->vertex_count) {
+        made.mask = 2 * made.mask + 1;
+    }
+    made.slots = PA_NEW_ARRAY(scratch, uint32_t, made.mask + 1);
+    if (!made.slots) {
+        return false;
+    }
+    memset(made.slots, 0xFF, (made.mask + 1) * sizeof *made.slots);
+    *out_table = made;
+    return true;
+}
+
+/* Every bit of every attribute goes in: vertices at one place that differ in the rest must not share a slot.
+ */
+static size_t hash_vertex(const vertex_table *table, uint32_t vertex)
+{
+    uint64_t hash = 0;
+    for (size_t a = 0; a < table->attribute_count; a++) {
+        size_t width = table->list[a].width;
+        const float *row = *table->list[a].data + vertex * width;
+        uint64_t pair;
+        memcpy(&pair, row, sizeof pair);
+        hash = (hash ^ pair) * 0x9E3779B97F4A7C15U;
+        hash ^= hash >> 32;
+        if (width > 2) {
+            memcpy(&pair, row + width - 2, sizeof pair);
+            hash = (hash ^ pair) * 0xD6E8FEB86659FD93U;
+            hash ^= hash >> 32;
+        }
+    }
+    return (size_t)hash;
+}
+
+static bool same_vertex(const vertex_table *table, uint32_t a, uint32_t b)
+{
+    for (size_t i = 0; i < table->attribute_count; i++) {
+        size_t width = table->list[i].width;
+        const float *data = *table->list[i].data;
+        if (memcmp(data + a * width, data + b * width, width * sizeof *data) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The number of the kept vertex that is the same as this one; PA_NO_INDEX: there was none, and kept is now.
+ */
+static uint32_t find_or_keep(const vertex_table *table, const uint32_t *sources, uint32_t vertex,
+                             uint32_t kept)
+{
+    size_t slot = hash_vertex(table, vertex) & table->mask;
+    while (table->slots[slot] != PA_NO_INDEX) {
+        if (same_vertex(table, sources[table->slots[slot]], vertex)) {
+            return table->slots[slot];
+        }
+        slot = (slot + 1) & table->mask;
+    }
+    table->slots[slot] = kept;
+    return PA_NO_INDEX;
+}
+
+/*
+ * Numbers vertices by first use, which is the order that fetching wants; with a table, the same ones as one.
+ * The mesh gets new indices and only the vertices in use.
+ */
+static pa_status renumber(pa_mesh *mesh, const vertex_table *table, pa_arena *scratch, pa_arena *arena,
+                          pa_error *err)
+{
+    uint32_t *remap = PA_NEW_ARRAY(scratch, uint32_t, mesh->vertex_count);
+    uint32_t *sources = PA_NEW_ARRAY(scratch, uint32_t, mesh->vertex_count);
+    uint32_t *indices = PA_NEW_ARRAY(arena, uint32_t, mesh->index_count);
+    if (!remap || !sources || !indices) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    memset(remap, 0xFF, mesh->vertex_count * sizeof *remap);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        uint32_t vertex = mesh->indices[i];
+        if (remap[vertex] == PA_NO_INDEX) {
+            uint32_t same = table ? find_or_keep(table, sources, vertex, kept) : PA_NO_INDEX;
+            if (same == PA_NO_INDEX) {
+                sources[kept] = vertex;
+                same = kept++;
+            }
+            remap[vertex] = same;
+        }
+        indices[i] = remap[vertex];
+    }
+    pa_status status = pa_mesh_gather(mesh, sources, kept, arena, err);
+    if (status == PA_OK) {
+        mesh->indices = indices;
+    }
+    return status;
 }
 
 pa_status pa_mesh_weld(pa_mesh *mesh, pa_arena *arena, pa_error *err)
@@ -60,36 +191,9 @@ pa_status pa_mesh_weld(pa_mesh *mesh, pa_arena *arena, pa_error *err)
     }
     pa_arena scratch;
     pa_arena_init(&scratch, 0);
-    unsigned *remap = PA_NEW_ARRAY(&scratch, unsigned, mesh->vertex_count);
-    uint32_t *sources = PA_NEW_ARRAY(&scratch, uint32_t, mesh->vertex_count);
-    uint32_t *indices = PA_NEW_ARRAY(arena, uint32_t, mesh->index_count);
-    pa_status status = remap && sources && indices ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
-    if (status == PA_OK) {
-        attribute list[ATTRIBUTE_COUNT];
-        list_attributes(mesh, list);
-        struct meshopt_Stream streams[ATTRIBUTE_COUNT];
-        size_t stream_count = 0;
-        for (int a = 0; a < ATTRIBUTE_COUNT; a++) {
-            size_t size = list[a].width * sizeof(float);
-            if (*list[a].data) {
-                streams[stream_count++] = (struct meshopt_Stream){*list[a].data, size, size};
-            }
-        }
-        uint32_t count = (uint32_t)meshopt_generateVertexRemapMulti(
-            remap, mesh->indices, mesh->index_count, mesh->vertex_count, streams, stream_count);
-        for (uint32_t v = mesh->vertex_count; v-- > 0;) {
-            if (remap[v] != PA_NO_INDEX) {
-                sources[remap[v]] = v;
-            }
-        }
-        for (uint32_t i = 0; i < mesh->index_count; i++) {
-            indices[i] = remap[mesh->indices[i]];
-        }
-        status = pa_mesh_gather(mesh, sources, count, arena, err);
-    }
-    if (status == PA_OK) {
-        mesh->indices = indices;
-    }
+    vertex_table table;
+    pa_status status = make_table(mesh, &scratch, &table) ? renumber(mesh, &table, &scratch, arena, err)
+                                                          : pa_fail(err, PA_NO_MEMORY, NULL);
     pa_arena_done(&scratch);
     return status;
 }
@@ -104,7 +208,8 @@ void pa_mesh_drop_degenerate(pa_mesh *mesh)
         pa_vec3 ac = pa_vec3_sub(pa_mesh_point(mesh, corner[2]), a);
         pa_vec3 bc = pa_vec3_sub(ac, ab);
         double longest = fmax(pa_vec3_dot(ab, ab), fmax(pa_vec3_dot(ac, ac), pa_vec3_dot(bc, bc)));
-        if (pa_vec3_length(pa_vec3_cross(ab, ac)) > THINNEST * longest) {
+        pa_vec3 cross = pa_vec3_cross(ab, ac);
+        if (pa_vec3_dot(cross, cross) > THINNEST * THINNEST * longest * longest) {
             memcpy(mesh->indices + kept, corner, sizeof corner);
             kept += 3;
         }
@@ -190,17 +295,27 @@ pa_status pa_mesh_join(const pa_mesh *const *meshes, size_t count, pa_arena *are
     return PA_OK;
 }
 
+static bool lies_well(const pa_mesh *mesh)
+{
+    struct meshopt_VertexCacheStatistics found =
+        meshopt_analyzeVertexCache(mesh->indices, mesh->index_count, mesh->vertex_count, CACHE_SIZE, 0, 0);
+    return found.atvr <= GOOD_REUSE;
+}
+
 pa_status pa_mesh_order(pa_mesh *mesh, pa_arena *arena, pa_error *err)
 {
-    if (mesh->index_count == 0) {
+    if (mesh->index_count == 0 || lies_well(mesh)) {
         return PA_OK;
     }
-    unsigned *indices = PA_NEW_ARRAY(arena, unsigned, mesh->index_count);
-    if (!indices) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
+    pa_arena scratch;
+    pa_arena_init(&scratch, 0);
+    unsigned *indices = PA_NEW_ARRAY(&scratch, unsigned, mesh->index_count);
+    pa_status status = indices ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+    if (status == PA_OK) {
+        meshopt_optimizeVertexCache(indices, mesh->indices, mesh->index_count, mesh->vertex_count);
+        mesh->indices = indices;
+        status = renumber(mesh, NULL, &scratch, arena, err);
     }
-    meshopt_optimizeVertexCache(indices, mesh->indices, mesh->index_count, mesh->vertex_count);
-    mesh->indices = indices;
-    /* Welding numbers the vertices by first use, which is the order that fetching wants. */
-    return pa_mesh_weld(mesh, arena, err);
+    pa_arena_done(&scratch);
+    return status;
 }

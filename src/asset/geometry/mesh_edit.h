@@ -30,7 +30,9 @@ void pa_mesh_drop_degenerate(pa_mesh *mesh);
 pa_status pa_mesh_join(const pa_mesh *const *meshes, size_t count, pa_arena *arena, pa_mesh *out_mesh,
                        pa_error *err);
 
-/** Orders triangles and vertices for the GPU's caches, which also helps compression. Fails with PA_NO_MEMORY.
+/**
+ * Orders triangles and vertices for the GPU's caches, which also helps compression; a mesh that lies well for
+ * them already is left alone. Fails with PA_NO_MEMORY.
  */
 pa_status pa_mesh_order(pa_mesh *mesh, pa_arena *arena, pa_error *err);
 

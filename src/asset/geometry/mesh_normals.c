@@ -154,11 +154,18 @@ static void sum_faces(const pa_mesh *mesh, pa_vec3 *sums)
     }
 }
 
+/* As near to length 1 as rounding leaves it. */
+static bool is_unit(const float *normal)
+{
+    float squared = normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2];
+    return fabsf(squared - 1) <= 1e-6f;
+}
+
 pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err)
 {
     bool any_bad = false;
     for (size_t v = 0; mesh->normals && v < mesh->vertex_count && !any_bad; v++) {
-        any_bad = !usable(mesh->normals + 3 * v);
+        any_bad = !is_unit(mesh->normals + 3 * v) && !usable(mesh->normals + 3 * v);
     }
     pa_vec3 *sums = any_bad ? calloc(mesh->vertex_count, sizeof *sums) : NULL;
     if (any_bad && !sums) {
@@ -169,6 +176,9 @@ pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err)
     }
     for (size_t v = 0; mesh->normals && v < mesh->vertex_count; v++) {
         float *normal = mesh->normals + 3 * v;
+        if (is_unit(normal)) {
+            continue;
+        }
         pa_vec3 direction = sums && !usable(normal) ? sums[v] : pa_vec3_load(normal);
         pa_vec3_store(pa_vec3_unit_or(direction, up), normal);
     }

@@ -1,5 +1,6 @@
 #include "asset/scene/scene.h"
 
+#include <float.h>
 #include <math.h>
 
 /* How far a squared length may be from 1; the Khronos validator grants about twice as much. */
@@ -40,8 +41,8 @@ bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
         for (uint32_t i = 0; i < mesh->index_count; i++) {
             const float *position = mesh->positions + 3 * (size_t)mesh->indices[i];
             for (int k = 0; k < 3; k++) {
-                bounds.min[k] = fminf(bounds.min[k], position[k]);
-                bounds.max[k] = fmaxf(bounds.max[k], position[k]);
+                bounds.min[k] = position[k] < bounds.min[k] ? position[k] : bounds.min[k];
+                bounds.max[k] = position[k] > bounds.max[k] ? position[k] : bounds.max[k];
             }
             any = true;
         }
@@ -52,14 +53,14 @@ bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
     return any;
 }
 
+/* Without a way out of the loop, which the compiler then works on many numbers at a time. */
 static bool all_finite(const float *values, size_t count)
 {
+    uint32_t bad = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!isfinite(values[i])) {
-            return false;
-        }
+        bad |= !(fabsf(values[i]) <= FLT_MAX);
     }
-    return true;
+    return !bad;
 }
 
 static bool all_within_unit(const float *values, size_t count)
@@ -75,14 +76,13 @@ static bool all_within_unit(const float *values, size_t count)
 /* vectors [count, stride] of which the first three members should have length 1 */
 static bool all_unit_length(const float *vectors, size_t count, size_t stride)
 {
+    uint32_t bad = 0;
     for (size_t i = 0; i < count; i++) {
         const float *v = vectors + i * stride;
         float squared = v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
-        if (!(fabsf(squared - 1) <= UNIT_TOLERANCE)) {
-            return false;
-        }
+        bad |= !(fabsf(squared - 1) <= UNIT_TOLERANCE);
     }
-    return true;
+    return !bad;
 }
 
 static bool all_signs(const float *tangents, size_t count)
@@ -107,10 +107,12 @@ static const char *broken_mesh_range(const pa_scene *scene, const pa_mesh *mesh)
     if (mesh->material >= scene->material_count) {
         return "its material does not exist";
     }
+    uint32_t past = 0;
     for (uint32_t i = 0; i < mesh->index_count; i++) {
-        if (mesh->indices[i] >= mesh->vertex_count) {
-            return "an index is past its last vertex";
-        }
+        past |= mesh->indices[i] >= mesh->vertex_count;
+    }
+    if (past) {
+        return "an index is past its last vertex";
     }
     if (!all_finite(mesh->positions, 3 * (size_t)mesh->vertex_count)) {
         return "a position is not finite";
