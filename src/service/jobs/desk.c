@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <time.h>
 
 #include "foundation/clock.h"
@@ -7,52 +8,86 @@
 static void let_the_late_leave(pa_jobs *jobs)
 {
     int64_t now = pa_clock_monotonic_ns();
-    waiter *oldest;
-    while ((oldest = TAILQ_FIRST(&jobs->waiters)) && oldest->deadline_ns <= now) {
+    job *oldest;
+    while ((oldest = TAILQ_FIRST(&jobs->timed)) && oldest->deadline_ns <= now) {
         jobs_leave(jobs, oldest, PA_TIMEOUT);
     }
 }
 
 /* Called with the lock held, which is given up meanwhile. */
-static void answer_leaving(pa_jobs *jobs)
+static void settle_leaving(pa_jobs *jobs)
 {
-    waiter_list callers = TAILQ_HEAD_INITIALIZER(callers);
-    TAILQ_CONCAT(&callers, &jobs->leaving, by_age);
+    job_hand members = TAILQ_HEAD_INITIALIZER(members);
+    TAILQ_CONCAT(&members, &jobs->leaving, in_hand);
     pthread_mutex_unlock(&jobs->lock);
-    jobs_settle_leaving(jobs, &callers);
+    jobs_settle_leaving(jobs, &members);
     pthread_mutex_lock(&jobs->lock);
 }
 
+static bool anybody_stays(const job_hand *members)
+{
+    const job *member = NULL;
+    TAILQ_FOREACH(member, members, in_hand)
+    {
+        if (member->stored || member->wants == PA_OK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A store that cannot answer costs a generation, not the request. */
+static bool reuse(pa_jobs *jobs, const generation *work, const char *const *ids, size_t count,
+                  pa_arena *arena, pa_model *out_model)
+{
+    pa_jobs_served served = {.ids = ids, .count = count};
+    return pa_store_reuse_model_for(jobs->store, work->key, &served, arena, out_model, NULL) == PA_OK;
+}
+
+/* With the lock: the model was not found. */
+static void go_on(pa_jobs *jobs, generation *work)
+{
+    jobs_unseal(jobs, work);
+    if (jobs->stopping) {
+        jobs_dismiss(jobs, work, PA_INTERRUPTED);
+    }
+    if (work->closed) {
+        jobs_drop(jobs, work);
+    } else {
+        jobs_move(jobs, work, STAGE_QUEUED);
+        pthread_cond_signal(&jobs->pools[jobs_lane(jobs, work->engine)->pool].work);
+    }
+}
+
 /* Called with the lock held, which is given up meanwhile. */
-static void look_in_store(pa_jobs *jobs, job *work)
+static void look_in_store(pa_jobs *jobs, generation *work)
 {
     pa_arena arena;
     pa_model model;
-    jobs_move(jobs, work, JOB_LOOKING);
+    const char **ids = NULL;
+    size_t count = 0;
+    jobs_move(jobs, work, STAGE_LOOKING);
+    jobs_seal(work);
+    bool listed = jobs_list_stored(work, &ids, &count);
     pthread_mutex_unlock(&jobs->lock);
     pa_arena_init(&arena, 0);
-    /* A store that cannot answer costs a generation, not the request. */
-    bool found = pa_store_reuse_model(jobs->store, work->key, &arena, &model, NULL) == PA_OK;
+    bool found = listed && reuse(jobs, work, ids, count, &arena, &model);
+    free(ids);
     pthread_mutex_lock(&jobs->lock);
-
-    waiter_list callers = TAILQ_HEAD_INITIALIZER(callers);
-    if (found) {
-        jobs_take_waiters(jobs, work, &callers);
-    } else if (jobs->stopping) {
-        jobs_dismiss(jobs, work, PA_INTERRUPTED);
+    if (!found) {
+        go_on(jobs, work);
+        pa_arena_done(&arena);
+        return;
     }
-    if (found || work->closed) {
-        jobs_drop(jobs, work);
-    } else {
-        jobs_move(jobs, work, JOB_QUEUED);
-        pthread_cond_signal(&jobs->lanes[work->lane].work);
-    }
+    job_hand members = TAILQ_HEAD_INITIALIZER(members);
+    jobs_take_members(jobs, work, &members);
+    jobs_drop(jobs, work);
     pthread_mutex_unlock(&jobs->lock);
-    if (found && TAILQ_EMPTY(&callers)) {
-        /* All have left meanwhile, so nobody will ever know of the new id. */
+    if (!anybody_stays(&members)) {
+        /* Nobody will ever know of the new id. */
         pa_store_delete_model(jobs->store, model.id, NULL);
     }
-    jobs_settle(jobs, &callers, &(pa_job_outcome){.status = PA_OK, .model = &model, .cached = true});
+    jobs_settle(jobs, &members, &(pa_job_outcome){.status = PA_OK, .model = &model, .cached = true});
     pa_arena_done(&arena);
     pthread_mutex_lock(&jobs->lock);
 }
@@ -60,7 +95,7 @@ static void look_in_store(pa_jobs *jobs, job *work)
 /* For holders of the lock. */
 static void wait_for_news(pa_jobs *jobs)
 {
-    const waiter *oldest = TAILQ_FIRST(&jobs->waiters);
+    const job *oldest = TAILQ_FIRST(&jobs->timed);
     if (!oldest) {
         pthread_cond_wait(&jobs->news, &jobs->lock);
         return;
@@ -76,9 +111,9 @@ void *jobs_run_desk(void *user)
     pthread_mutex_lock(&jobs->lock);
     for (;;) {
         let_the_late_leave(jobs);
-        job *asked = TAILQ_FIRST(&jobs->jobs[JOB_ASKED]);
+        generation *asked = TAILQ_FIRST(&jobs->stages[STAGE_ASKED]);
         if (!TAILQ_EMPTY(&jobs->leaving)) {
-            answer_leaving(jobs);
+            settle_leaving(jobs);
         } else if (asked) {
             look_in_store(jobs, asked);
         } else if (jobs->desk_ends) {

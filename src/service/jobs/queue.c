@@ -9,158 +9,207 @@
 #define LEARNING_RATE 0.25
 #define LONGEST_WAIT_S 600.0
 
-uint64_t jobs_upload_size(const job *work)
+lane *jobs_lane(pa_jobs *jobs, const pa_engine *engine)
+{
+    return &jobs->lanes[engine - jobs->registry->engines];
+}
+
+uint64_t generation_upload_size(const generation *work)
 {
     return (uint64_t)work->request.image.bytes.size + work->request.model.size;
 }
 
-void jobs_enter(pa_jobs *jobs, job *work, job_state state)
+static turn *find_turn(const lane *of, const char *client)
 {
-    work->state = state;
-    TAILQ_INSERT_TAIL(&jobs->jobs[state], work, in_state);
-    jobs->lanes[work->lane].counts[state]++;
-    jobs->upload_bytes += jobs_upload_size(work);
+    turn *found = NULL;
+    TAILQ_FOREACH(found, &of->ring, in_ring)
+    {
+        if (strcmp(found->client, client) == 0) {
+            break;
+        }
+    }
+    return found;
 }
 
-static void take_out(pa_jobs *jobs, job *work)
+/* The generation brings the memory that a new turn needs; a turn ends with the memory of its last one. */
+static void enter_turn(lane *of, generation *work)
 {
-    TAILQ_REMOVE(&jobs->jobs[work->state], work, in_state);
-    jobs->lanes[work->lane].counts[work->state]--;
-    jobs->upload_bytes -= jobs_upload_size(work);
+    turn *own = find_turn(of, work->client);
+    if (!own) {
+        own = work->own_turn;
+        work->own_turn = NULL;
+        memcpy(own->client, work->client, sizeof own->client);
+        TAILQ_INIT(&own->queue);
+        own->count = 0;
+        TAILQ_INSERT_TAIL(&of->ring, own, in_ring);
+    }
+    work->turn = own;
+    own->count++;
+    TAILQ_INSERT_TAIL(&own->queue, work, in_turn);
 }
 
-void jobs_move(pa_jobs *jobs, job *work, job_state state)
+static void leave_turn(lane *of, generation *work)
+{
+    turn *own = work->turn;
+    TAILQ_REMOVE(&own->queue, work, in_turn);
+    work->turn = NULL;
+    if (--own->count == 0) {
+        TAILQ_REMOVE(&of->ring, own, in_ring);
+        free(own);
+    }
+}
+
+void jobs_enter(pa_jobs *jobs, generation *work, stage to)
+{
+    lane *of = jobs_lane(jobs, work->engine);
+    work->stage = to;
+    TAILQ_INSERT_TAIL(&jobs->stages[to], work, in_stage);
+    of->counts[to]++;
+    if (to == STAGE_QUEUED) {
+        enter_turn(of, work);
+    }
+}
+
+static void take_out(pa_jobs *jobs, generation *work)
+{
+    lane *of = jobs_lane(jobs, work->engine);
+    TAILQ_REMOVE(&jobs->stages[work->stage], work, in_stage);
+    of->counts[work->stage]--;
+    if (work->turn) {
+        leave_turn(of, work);
+    }
+}
+
+void jobs_move(pa_jobs *jobs, generation *work, stage to)
 {
     take_out(jobs, work);
-    jobs_enter(jobs, work, state);
+    jobs_enter(jobs, work, to);
 }
 
-void job_free(job *work)
+void generation_free(generation *work)
 {
     if (work) {
         free((char *)work->request.prompt);
         free((char *)work->request.engine);
         free((uint8_t *)work->request.image.bytes.data);
         free((uint8_t *)work->request.model.data);
+        free(work->own_turn);
         free(work);
     }
 }
 
-void jobs_drop(pa_jobs *jobs, job *work)
+void jobs_drop(pa_jobs *jobs, generation *work)
 {
     take_out(jobs, work);
-    job_free(work);
+    LIST_REMOVE(work, by_key);
+    jobs->upload_bytes -= generation_upload_size(work);
+    generation_free(work);
 }
 
-job *jobs_find(pa_jobs *jobs, const char *key, bool use_cache)
+generation *jobs_next(pa_jobs *jobs, worker_pool *pool)
 {
-    for (int state = 0; state < JOB_STATE_COUNT; state++) {
-        job *work = NULL;
-        TAILQ_FOREACH(work, &jobs->jobs[state], in_state)
-        {
-            /* Who wants no stored result cannot join a job that may still get one. */
-            bool may_be_cached = work->use_cache && (state == JOB_ASKED || state == JOB_LOOKING);
-            if (!work->closed && (use_cache || !may_be_cached) && strcmp(work->key, key) == 0) {
-                return work;
-            }
+    if (pool->making >= pool->slots) {
+        return NULL;
+    }
+    for (size_t i = 0; i < jobs->lane_count; i++) {
+        size_t at = (pool->next_lane + i) % jobs->lane_count;
+        lane *of = &jobs->lanes[at];
+        turn *first = TAILQ_FIRST(&of->ring);
+        if (of->pool != pool->name || !first || of->making >= of->limit) {
+            continue;
         }
+        pool->next_lane = at + 1;
+        /* The client's next turn comes when all the others have had theirs. */
+        TAILQ_REMOVE(&of->ring, first, in_ring);
+        TAILQ_INSERT_TAIL(&of->ring, first, in_ring);
+        return TAILQ_FIRST(&first->queue);
     }
     return NULL;
 }
 
-void jobs_join(pa_jobs *jobs, job *work, waiter *caller)
+uint32_t lane_count_waiting(const lane *of)
 {
-    caller->job = work;
-    TAILQ_INSERT_TAIL(&jobs->waiters, caller, by_age);
-    LIST_INSERT_HEAD(&work->waiters, caller, of_job);
+    return of->registering + of->counts[STAGE_ASKED] + of->counts[STAGE_LOOKING] + of->counts[STAGE_QUEUED];
 }
 
-static void abandon(pa_jobs *jobs, job *work)
+uint32_t lane_count_client(const lane *of, const char *client)
 {
-    if (work->state == JOB_ASKED || work->state == JOB_QUEUED) {
-        jobs_drop(jobs, work);
-    } else {
-        work->closed = true;
-        atomic_store_explicit(&work->cancel, true, memory_order_relaxed);
-    }
+    const turn *own = find_turn(of, client);
+    return own ? own->count : 0;
 }
 
-void jobs_leave(pa_jobs *jobs, waiter *caller, pa_status status)
+uint32_t lane_position(const lane *of, const generation *work)
 {
-    job *work = caller->job;
-    caller->leaves_with = status;
-    caller->job = NULL;
-    LIST_REMOVE(caller, of_job);
-    TAILQ_REMOVE(&jobs->waiters, caller, by_age);
-    TAILQ_INSERT_TAIL(&jobs->leaving, caller, by_age);
-    pthread_cond_signal(&jobs->news);
-    if (LIST_EMPTY(&work->waiters)) {
-        abandon(jobs, work);
+    uint32_t within = 0;
+    const generation *before = NULL;
+    TAILQ_FOREACH(before, &work->turn->queue, in_turn)
+    {
+        if (before == work) {
+            break;
+        }
+        within++;
     }
-}
-
-void jobs_dismiss(pa_jobs *jobs, job *work, pa_status status)
-{
-    waiter *next;
-    for (waiter *caller = LIST_FIRST(&work->waiters); caller; caller = next) {
-        next = LIST_NEXT(caller, of_job);
-        jobs_leave(jobs, caller, status);
+    uint32_t position = within;
+    uint32_t rounds = within + 1; /* that clients before this one in the ring have had by then */
+    const turn *other = NULL;
+    TAILQ_FOREACH(other, &of->ring, in_ring)
+    {
+        if (other == work->turn) {
+            rounds = within;
+        } else {
+            position += other->count < rounds ? other->count : rounds;
+        }
     }
-}
-
-void jobs_take_waiters(pa_jobs *jobs, job *work, waiter_list *to)
-{
-    waiter *caller;
-    work->closed = true;
-    while ((caller = LIST_FIRST(&work->waiters))) {
-        LIST_REMOVE(caller, of_job);
-        TAILQ_REMOVE(&jobs->waiters, caller, by_age);
-        TAILQ_INSERT_TAIL(to, caller, by_age);
-    }
+    return position;
 }
 
 void jobs_learn(pa_jobs *jobs, const char *engine, double seconds)
 {
     const pa_engine *found = pa_registry_find(jobs->registry, engine);
     if (found) {
-        double *average = &jobs->average_s[found - jobs->registry->engines];
+        double *average = &jobs_lane(jobs, found)->average_s;
         *average = *average > 0 ? *average + LEARNING_RATE * (seconds - *average) : seconds;
     }
 }
 
-job *jobs_next(pa_jobs *jobs, lane_name lane)
+/* One that has outlived the average is likely to need half as long again. */
+static double left_of(double average, double elapsed)
 {
-    job *work = NULL;
-    TAILQ_FOREACH(work, &jobs->jobs[JOB_QUEUED], in_state)
-    {
-        if (work->lane == lane) {
-            return work;
-        }
-    }
-    return NULL;
+    return average > elapsed ? average - elapsed : elapsed / 2;
 }
 
-uint32_t jobs_count_waiting(const pa_jobs *jobs, lane_name lane)
+static double elapsed_of(const generation *work)
 {
-    const uint32_t *counts = jobs->lanes[lane].counts;
-    return counts[JOB_ASKED] + counts[JOB_LOOKING] + counts[JOB_QUEUED];
+    return (double)(pa_clock_monotonic_ns() - work->started_ns) / 1e9;
 }
 
-int jobs_estimate_wait_s(const pa_jobs *jobs, lane_name lane)
+int jobs_estimate_wait_s(const pa_jobs *jobs, const lane *of)
 {
     double soonest = LONGEST_WAIT_S;
-    int64_t now = pa_clock_monotonic_ns();
-    const job *work = NULL;
-    TAILQ_FOREACH(work, &jobs->jobs[JOB_RUNNING], in_state)
+    const generation *work = NULL;
+    TAILQ_FOREACH(work, &jobs->stages[STAGE_RUNNING], in_stage)
     {
-        if (work->lane != lane) {
-            continue;
+        if (work->engine == of->engine) {
+            soonest = fmin(soonest, left_of(of->average_s, elapsed_of(work)));
         }
-        double elapsed = (double)(now - work->started_ns) / 1e9;
-        double average = jobs->average_s[work->engine - jobs->registry->engines];
-        /* One that has outlived the average is likely to need half as long again. */
-        soonest = fmin(soonest, average > elapsed ? average - elapsed : elapsed / 2);
     }
     /* With a worker free, the queue moves on at once. */
-    return jobs->lanes[lane].counts[JOB_RUNNING] == 0 ? 1 : (int)ceil(fmax(soonest, 1));
+    return of->counts[STAGE_RUNNING] == 0 ? 1 : (int)ceil(fmax(soonest, 1));
+}
+
+double jobs_estimate_outcome_s(const pa_jobs *jobs, const lane *of, const generation *work)
+{
+    if (work->stage == STAGE_RUNNING) {
+        double elapsed = elapsed_of(work);
+        /* What it says of itself counts more, the further it is. */
+        double by_progress = work->progress > 0 ? elapsed / work->progress - elapsed : -1;
+        double by_average = of->average_s > 0 ? left_of(of->average_s, elapsed) : by_progress;
+        return by_progress < 0 ? by_average : by_average + work->progress * (by_progress - by_average);
+    }
+    if (work->stage != STAGE_QUEUED || of->average_s <= 0) {
+        return -1;
+    }
+    uint32_t slots = jobs->pools[of->pool].slots;
+    double at_once = of->limit < slots ? of->limit : slots;
+    return of->average_s * (floor(lane_position(of, work) / fmax(at_once, 1)) + 1);
 }

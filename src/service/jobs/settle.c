@@ -1,46 +1,103 @@
 #include <stdlib.h>
 
+#include "foundation/clock.h"
 #include "service/jobs/jobs_private.h"
 
-static void count(pa_jobs *jobs, pa_status status)
+pa_job_state state_of_status(pa_status status)
 {
-    pthread_mutex_lock(&jobs->lock);
-    if (status == PA_OK) {
-        jobs->figures.succeeded++;
-    } else if (status == PA_CANCELLED) {
-        jobs->figures.cancelled++;
-    } else {
-        jobs->figures.failed++;
+    switch (status) {
+    case PA_OK:
+        return PA_JOB_SUCCEEDED;
+    case PA_CANCELLED:
+        return PA_JOB_CANCELLED;
+    case PA_INTERRUPTED:
+        return PA_JOB_INTERRUPTED;
+    default:
+        return PA_JOB_FAILED;
     }
+}
+
+void jobs_settle_written(pa_jobs *jobs, job *member, const pa_job_outcome *outcome)
+{
+    pa_job_end end = {.id = member->id,
+                      .stored = member->stored,
+                      .state = state_of_status(outcome->status),
+                      .created_ms = member->created_ms,
+                      .finished_ms = pa_clock_wall_ms(),
+                      .outcome = outcome};
+    pthread_mutex_lock(&jobs->lock);
+    LIST_REMOVE(member, by_id);
+    jobs_lane(jobs, member->engine)->ended[end.state]++;
+    void (*on_ended)(void *, const pa_job_end *) = jobs->on_ended;
+    void *user = jobs->ended_user;
+    pthread_mutex_unlock(&jobs->lock);
+    if (member->on_done) {
+        member->on_done(member->user, outcome);
+    }
+    if (on_ended) {
+        on_ended(user, &end);
+    }
+    job_free(member);
+}
+
+static void settle_without_model(pa_jobs *jobs, job *member, const pa_error *problem)
+{
+    if (!member->stored) {
+        jobs_settle_written(jobs, member, &(pa_job_outcome){.status = problem->status, .error = problem});
+        return;
+    }
+    member->errand =
+        (errand){.kind = ERRAND_END, .job = member, .at_ms = pa_clock_wall_ms(), .error = *problem};
+    pthread_mutex_lock(&jobs->lock);
+    jobs_post(jobs, &member->errand);
     pthread_mutex_unlock(&jobs->lock);
 }
 
-static void settle_first(pa_jobs *jobs, waiter_list *callers, const pa_job_outcome *outcome)
+/* The next start takes it up again. */
+static void forget(pa_jobs *jobs, job *member)
 {
-    waiter *caller = TAILQ_FIRST(callers);
-    TAILQ_REMOVE(callers, caller, by_age);
-    count(jobs, outcome->status);
-    caller->on_done(caller->user, outcome);
-    free(caller);
+    pthread_mutex_lock(&jobs->lock);
+    LIST_REMOVE(member, by_id);
+    pthread_mutex_unlock(&jobs->lock);
+    job_free(member);
 }
 
-void jobs_settle(pa_jobs *jobs, waiter_list *callers, const pa_job_outcome *outcome)
+static void settle_as_wanted(pa_jobs *jobs, job *member)
 {
-    while (!TAILQ_EMPTY(callers)) {
-        settle_first(jobs, callers, outcome);
+    if (member->stored && member->wants == PA_INTERRUPTED) {
+        forget(jobs, member);
+        return;
+    }
+    pa_error problem = {0};
+    pa_fail(&problem, member->wants, NULL);
+    if (member->wants == PA_TIMEOUT) {
+        pa_log_write(jobs->log, PA_LOG_WARN, "job", "job %s was not done within %lld s", member->id,
+                     (long long)(jobs->timeout_ns / 1000000000));
+    }
+    settle_without_model(jobs, member, &problem);
+}
+
+void jobs_settle(pa_jobs *jobs, job_hand *members, const pa_job_outcome *outcome)
+{
+    job *member;
+    while ((member = TAILQ_FIRST(members))) {
+        TAILQ_REMOVE(members, member, in_hand);
+        if (!member->stored && member->wants != PA_OK) {
+            /* It gave up while it was sealed. */
+            settle_as_wanted(jobs, member);
+        } else if (outcome->status == PA_OK) {
+            jobs_settle_written(jobs, member, outcome);
+        } else {
+            settle_without_model(jobs, member, outcome->error);
+        }
     }
 }
 
-void jobs_settle_leaving(pa_jobs *jobs, waiter_list *callers)
+void jobs_settle_leaving(pa_jobs *jobs, job_hand *members)
 {
-    while (!TAILQ_EMPTY(callers)) {
-        pa_error problem;
-        pa_job_outcome outcome = {.status = TAILQ_FIRST(callers)->leaves_with, .error = &problem};
-        pa_fail(&problem, outcome.status, NULL);
-        if (outcome.status == PA_TIMEOUT) {
-            pa_log_write(jobs->log, PA_LOG_WARN, "job", "a request was not done within %lld s",
-                         (long long)(jobs->timeout_ns / 1000000000));
-        }
-        settle_first(jobs, callers, &outcome);
+    job *member;
+    while ((member = TAILQ_FIRST(members))) {
+        TAILQ_REMOVE(members, member, in_hand);
+        settle_as_wanted(jobs, member);
     }
 }

@@ -1,3 +1,7 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "foundation/clock.h"
 #include "generate/generate.h"
 #include "service/jobs/jobs_private.h"
@@ -17,8 +21,8 @@ static void keep_raw(const pa_jobs *jobs, const char *id, pa_span raw)
     }
 }
 
-static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact *artifact,
-                               pa_model *out_model, pa_error *err)
+static pa_status keep_artifact(pa_jobs *jobs, const generation *work, const pa_artifact *artifact,
+                               const char *const *ids, size_t count, pa_model *out_model, pa_error *err)
 {
     pa_model model = {
         .prompt = or_empty(work->request.prompt),
@@ -30,11 +34,15 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
         .size_m = {artifact->size_m[0], artifact->size_m[1], artifact->size_m[2]},
         .elapsed_ms = artifact->elapsed_ms,
     };
+    pa_jobs_served served = {.ids = ids,
+                             .count = count,
+                             .started_ms = work->started_ms,
+                             .fallback_reason = artifact->fallback_reason};
     /* Not the key it was submitted under: another engine may have been chosen since. */
     char key[65];
     pa_status status = request_key(jobs->cache_salt, artifact->engine, &work->request, key, err);
     if (status == PA_OK) {
-        status = pa_store_add_model(jobs->store, &model, key, artifact->glb, err);
+        status = pa_store_add_model_for(jobs->store, &model, key, artifact->glb, &served, err);
     }
     if (status == PA_OK) {
         keep_raw(jobs, model.id, artifact->raw);
@@ -43,31 +51,82 @@ static pa_status keep_artifact(pa_jobs *jobs, const job *work, const pa_artifact
     return status;
 }
 
-static pa_status perform(pa_jobs *jobs, job *work, pa_arena *arena, pa_model *out_model,
-                         const char **out_fallback_reason, pa_error *err)
+/* Of one generation, on its worker's thread. */
+typedef struct work_run {
+    pa_jobs *jobs;
+    generation *work;
+    double shown; /* what the generation was told last */
+} work_run;
+
+/* Engines may tell every step; people see hundredths. */
+static void on_progress(void *user, const char *doing, double fraction)
 {
-    pa_run run = {.cancel = &work->cancel};
-    pa_artifact artifact;
-    pa_status status = pa_generate(jobs->registry, &work->request, &run, arena, &artifact, err);
-    if (status == PA_OK && pa_run_cancelled(&run)) {
+    work_run *run = user;
+    generation *work = run->work;
+    if (fabs(fraction - run->shown) < 0.01 && fraction < 1 && strcmp(work->doing, doing) == 0) {
+        return;
+    }
+    run->shown = fraction;
+    pthread_mutex_lock(&run->jobs->lock);
+    /* A stand-in begins from the start. */
+    work->progress = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
+    strncpy(work->doing, doing, sizeof work->doing - 1);
+    pthread_mutex_unlock(&run->jobs->lock);
+}
+
+/* For holders of the lock: somebody else may generate while this one's model is stored. */
+static void give_slot_back(pa_jobs *jobs, const generation *work)
+{
+    lane *of = jobs_lane(jobs, work->engine);
+    worker_pool *pool = &jobs->pools[of->pool];
+    of->making--;
+    pool->making--;
+    pthread_cond_signal(&pool->work);
+}
+
+/* For holders of the lock: the model is there; who waits for it now will be served, and nobody may leave. */
+static pa_status close_for_commit(generation *work, const char ***out_ids, size_t *out_count, pa_error *err)
+{
+    if (LIST_EMPTY(&work->members)) {
         return pa_fail(err, PA_CANCELLED, NULL);
     }
+    if (!jobs_list_stored(work, out_ids, out_count)) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    jobs_seal(work);
+    return PA_OK;
+}
+
+static pa_status perform(pa_jobs *jobs, generation *work, pa_arena *arena, pa_model *out_model,
+                         const char **out_fallback_reason, pa_error *err)
+{
+    work_run progress = {.jobs = jobs, .work = work, .shown = -1};
+    pa_run run = {.on_progress = on_progress, .user = &progress, .cancel = &work->cancel};
+    pa_artifact artifact;
+    const char **ids = NULL;
+    size_t count = 0;
+    pa_status status = pa_generate(jobs->registry, &work->request, &run, arena, &artifact, err);
+    pthread_mutex_lock(&jobs->lock);
+    give_slot_back(jobs, work);
     if (status == PA_OK) {
-        pthread_mutex_lock(&jobs->lock);
         jobs_learn(jobs, artifact.engine, artifact.elapsed_ms / 1000);
-        pthread_mutex_unlock(&jobs->lock);
+        status = close_for_commit(work, &ids, &count, err);
+    }
+    pthread_mutex_unlock(&jobs->lock);
+    if (status == PA_OK) {
         if (artifact.fallback_reason) {
             pa_log_write(jobs->log, PA_LOG_WARN, "job", "%s stood in: %s", artifact.engine,
                          artifact.fallback_reason);
         }
         *out_fallback_reason = artifact.fallback_reason;
-        status = keep_artifact(jobs, work, &artifact, out_model, err);
+        status = keep_artifact(jobs, work, &artifact, ids, count, out_model, err);
     }
+    free(ids);
     return status;
 }
 
 /* What people asked for wrongly is theirs to hear; the rest is for whoever runs the server. */
-static void report(const pa_jobs *jobs, const job *work, const pa_error *problem)
+static void report(const pa_jobs *jobs, const generation *work, const pa_error *problem)
 {
     switch (problem->status) {
     case PA_INVALID:
@@ -83,13 +142,18 @@ static void report(const pa_jobs *jobs, const job *work, const pa_error *problem
 }
 
 /* Called with the lock held, which is given up meanwhile. */
-static void work_on(pa_jobs *jobs, job *work)
+static void work_on(pa_jobs *jobs, generation *work)
 {
     pa_arena arena;
     pa_model model;
     pa_error problem = {0};
+    lane *of = jobs_lane(jobs, work->engine);
+    of->making++;
+    jobs->pools[of->pool].making++;
     work->started_ns = pa_clock_monotonic_ns();
-    jobs_move(jobs, work, JOB_RUNNING);
+    work->started_ms = pa_clock_wall_ms();
+    jobs_move(jobs, work, STAGE_RUNNING);
+    jobs_begin(jobs, work);
     pthread_mutex_unlock(&jobs->lock);
     pa_arena_init(&arena, 0);
     pa_job_outcome outcome = {0};
@@ -105,29 +169,29 @@ static void work_on(pa_jobs *jobs, job *work)
     }
 
     pthread_mutex_lock(&jobs->lock);
-    waiter_list callers = TAILQ_HEAD_INITIALIZER(callers);
-    jobs_take_waiters(jobs, work, &callers);
+    job_hand members = TAILQ_HEAD_INITIALIZER(members);
+    jobs_take_members(jobs, work, &members);
     pthread_mutex_unlock(&jobs->lock);
-    jobs_settle(jobs, &callers, &outcome);
+    jobs_settle(jobs, &members, &outcome);
     pa_arena_done(&arena);
     pthread_mutex_lock(&jobs->lock);
     jobs_drop(jobs, work);
-    if (TAILQ_EMPTY(&jobs->jobs[JOB_RUNNING])) {
+    if (TAILQ_EMPTY(&jobs->stages[STAGE_RUNNING])) {
         pthread_cond_broadcast(&jobs->idle);
     }
 }
 
 void *jobs_run_worker(void *user)
 {
-    job_lane *lane = user;
-    pa_jobs *jobs = lane->jobs;
+    worker_pool *pool = user;
+    pa_jobs *jobs = pool->jobs;
     pthread_mutex_lock(&jobs->lock);
     while (!jobs->workers_end) {
-        job *queued = jobs_next(jobs, lane->name);
+        generation *queued = jobs_next(jobs, pool);
         if (queued) {
             work_on(jobs, queued);
         } else {
-            pthread_cond_wait(&lane->work, &jobs->lock);
+            pthread_cond_wait(&pool->work, &jobs->lock);
         }
     }
     pthread_mutex_unlock(&jobs->lock);

@@ -155,6 +155,9 @@ pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa
                     sqlite3_bind_int64(end, 3, model->created_ms) | bind_text(end, 4, model->id) |
                     sqlite3_bind_int(end, 5, cached) | bind_text(end, 6, served->fallback_reason) |
                     bind_text(end, 7, model->engine);
+        if (served->started_ms) {
+            bound |= sqlite3_bind_int64(end, 8, served->started_ms);
+        }
         status = database_run(db, end, bound, err);
         if (status == PA_OK) {
             status = leave_delivery(db, served->ids[i], model->created_ms, err);

@@ -56,6 +56,7 @@ pa_status pa_store_change_jobs(pa_store *store, pa_job_change *changes, size_t c
 typedef struct pa_jobs_served {
     const char *const *ids;
     size_t count;
+    int64_t started_ms;          /* wall clock, where no row says so yet; 0: they never ran */
     const char *fallback_reason; /* NULL: none */
 } pa_jobs_served;
 

@@ -146,7 +146,8 @@ void submit(jobs_fixture *fixture, answer *to, pa_request request, bool use_cach
 {
     pa_error err = {0};
     *to = (answer){.fixture = fixture};
-    if (pa_jobs_submit(fixture->jobs, &request, use_cache, on_done, to, &to->ticket, &err) != PA_OK) {
+    pa_job_order order = {.request = &request, .use_cache = use_cache, .on_done = on_done, .user = to};
+    if (pa_jobs_submit(fixture->jobs, &order, to->job_id, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
 }
@@ -156,15 +157,30 @@ void submit_prompt(jobs_fixture *fixture, answer *to, const char *prompt)
     submit(fixture, to, (pa_request){.prompt = prompt}, true);
 }
 
-pa_error refusal(jobs_fixture *fixture, const char *prompt)
+pa_error refusal_of(pa_jobs *jobs, const pa_request *request, bool use_cache)
 {
     pa_error err = {0};
-    pa_job_ticket ticket = 0;
-    answer none = {.fixture = fixture};
-    pa_request request = {.prompt = prompt};
-    assert_int_not_equal(pa_jobs_submit(fixture->jobs, &request, true, on_done, &none, &ticket, &err), PA_OK);
-    assert_int_equal(ticket, 0);
+    char id[37];
+    pa_job_order order = {.request = request, .use_cache = use_cache};
+    assert_int_not_equal(pa_jobs_submit(jobs, &order, id, &err), PA_OK);
     return err;
+}
+
+pa_error refusal(jobs_fixture *fixture, const char *prompt)
+{
+    return refusal_of(fixture->jobs, &(pa_request){.prompt = prompt}, true);
+}
+
+static void on_accepted(void *user, const char *id, bool replayed, const pa_error *err)
+{
+    acceptance *to = user;
+    pthread_mutex_lock(&to->fixture->lock);
+    to->calls++;
+    to->status = err ? err->status : PA_OK;
+    to->replayed = replayed;
+    strcpy(to->id, id);
+    pthread_cond_broadcast(&to->fixture->change);
+    pthread_mutex_unlock(&to->fixture->lock);
 }
 
 /* Waits until *number reaches count. */
@@ -180,6 +196,34 @@ static void await_number(jobs_fixture *fixture, const int *number, int count)
     }
     pthread_mutex_unlock(&fixture->lock);
     assert_int_equal(late, 0);
+}
+
+void store_job(jobs_fixture *fixture, acceptance *to, pa_job_order order)
+{
+    pa_error err = {0};
+    char id[37];
+    *to = (acceptance){.fixture = fixture};
+    order.stored = true;
+    order.on_accepted = on_accepted;
+    order.user = to;
+    if (pa_jobs_submit(fixture->jobs, &order, id, &err) != PA_OK) {
+        fail_msg("%s", err.detail);
+    }
+    await_number(fixture, &to->calls, 1);
+}
+
+pa_job_view await_end(jobs_fixture *fixture, const char *id)
+{
+    pa_job_view view = {0};
+    for (int waited_ms = 0; waited_ms < PATIENCE_S * 1000; waited_ms += 5) {
+        assert_int_equal(pa_jobs_find(fixture->jobs, id, &fixture->store->arena, &view, NULL), PA_OK);
+        if (view.finished_ms) {
+            return view;
+        }
+        fixture_pause(5);
+    }
+    fail_msg("the job does not end");
+    return view;
 }
 
 void await_answer(answer *of)

@@ -40,7 +40,7 @@ typedef struct answer {
     char id[37];
     char engine[32];
     pa_error error;
-    pa_job_ticket ticket;
+    char job_id[37];
 } answer;
 
 /** cmocka set-up and tear-down: *state is the fixture; jobs are not started yet, the gates are open. */
@@ -54,6 +54,21 @@ void submit(jobs_fixture *fixture, answer *to, pa_request request, bool use_cach
 void submit_prompt(jobs_fixture *fixture, answer *to, const char *prompt);
 /** What submit refuses with. */
 pa_error refusal(jobs_fixture *fixture, const char *prompt);
+pa_error refusal_of(pa_jobs *jobs, const pa_request *request, bool use_cache);
+/** What a stored job is told. Guarded by the fixture's lock. */
+typedef struct acceptance {
+    jobs_fixture *fixture;
+    int calls;
+    pa_status status;
+    bool replayed;
+    char id[37];
+} acceptance;
+
+/** Submits a stored job of the prompt and waits until it is accepted, or not. */
+void store_job(jobs_fixture *fixture, acceptance *to, pa_job_order order);
+/** Waits until the job has ended, and says how; its texts live in the store fixture's arena. */
+pa_job_view await_end(jobs_fixture *fixture, const char *id);
+
 /** Waits for the answer; fails the test when it does not come. */
 void await_answer(answer *of);
 bool answered(answer *of);

@@ -40,7 +40,7 @@ static void a_request_ends_in_a_stored_model(void **state)
     assert_true(model.size_m[1] > 0.1f);
     const char *glb = fixture_read(fixture->store, done.id);
     assert_memory_equal(glb, "glTF", 4);
-    assert_int_equal(figures(fixture).succeeded, 1);
+    assert_int_equal(figures(fixture).ended[PA_JOB_SUCCEEDED], 1);
 }
 
 static void what_a_remote_engine_sent_is_kept_beside_the_model(void **state)
@@ -100,10 +100,9 @@ static void a_slow_remote_engine_holds_up_nobody_here(void **state)
         await_begun(&fixture->second, i < 2 ? i + 1 : 2);
     }
     /* Its queue is full now; the one for this machine is not. */
-    pa_error err = {0};
-    pa_job_ticket ticket = 0;
     pa_request fourth = {.prompt = "far", .engine = "second", .seed = 3};
-    assert_int_equal(pa_jobs_submit(fixture->jobs, &fourth, false, NULL, NULL, &ticket, &err), PA_BUSY);
+    pa_error err = refusal_of(fixture->jobs, &fourth, false);
+    assert_int_equal(err.status, PA_BUSY);
     assert_true(err.retry_after_s >= 1);
     assert_int_equal(figures(fixture).running, 2);
     assert_int_equal(figures(fixture).queued, 1);
@@ -138,7 +137,7 @@ static void identical_requests_in_flight_share_one_generation(void **state)
     assert_string_equal(first.id, second.id);
     assert_string_equal(first.id, third.id);
     assert_string_not_equal(first.id, other.id);
-    assert_int_equal(figures(fixture).succeeded, 4);
+    assert_int_equal(figures(fixture).ended[PA_JOB_SUCCEEDED], 4);
 }
 
 static void a_finished_request_is_answered_from_the_store(void **state)
@@ -248,17 +247,16 @@ static void uploads_are_bounded_by_their_bytes_too(void **state)
     submit(fixture, &running, image_of("ten bytes1"), false);
     await_begun(&fixture->first, 1);
     submit(fixture, &waiting, image_of("ten bytes2"), false);
-    pa_error err = {0};
-    pa_job_ticket ticket = 0;
     pa_request third = image_of("ten bytes3");
-    assert_int_equal(pa_jobs_submit(fixture->jobs, &third, false, NULL, NULL, &ticket, &err), PA_BUSY);
+    pa_error err = refusal_of(fixture->jobs, &third, false);
+    assert_int_equal(err.status, PA_BUSY);
     assert_non_null(strstr(err.detail, "uploads"));
     assert_true(err.retry_after_s >= 1);
     /* The same image again is held once, and words take no room. */
     submit(fixture, &shared, image_of("ten bytes2"), false);
     submit_prompt(fixture, &words, "chair");
-    pa_jobs_cancel(fixture->jobs, waiting.ticket);
-    pa_jobs_cancel(fixture->jobs, shared.ticket);
+    pa_jobs_cancel(fixture->jobs, waiting.job_id);
+    pa_jobs_cancel(fixture->jobs, shared.job_id);
     await_answer(&waiting);
     await_answer(&shared);
     submit(fixture, &last, third, false);
@@ -273,10 +271,9 @@ static void a_request_that_no_engine_takes_is_refused_at_once(void **state)
 {
     jobs_fixture *fixture = *state;
     jobs_fixture_start(fixture);
-    pa_error err = {0};
-    pa_job_ticket ticket = 0;
     pa_request request = {.prompt = "chair", .engine = "third"};
-    assert_int_equal(pa_jobs_submit(fixture->jobs, &request, true, NULL, NULL, &ticket, &err), PA_INVALID);
+    pa_error err = refusal_of(fixture->jobs, &request, true);
+    assert_int_equal(err.status, PA_INVALID);
     assert_int_equal(err.suggestion_count, 2);
 }
 
@@ -290,7 +287,7 @@ static void a_waiting_job_that_is_cancelled_never_runs(void **state)
     submit_prompt(fixture, &running, "a");
     await_begun(&fixture->first, 1);
     submit_prompt(fixture, &waiting, "b");
-    pa_jobs_cancel(fixture->jobs, waiting.ticket);
+    pa_jobs_cancel(fixture->jobs, waiting.job_id);
     await_answer(&waiting);
     assert_int_equal(waiting.status, PA_CANCELLED);
     assert_int_equal(waiting.error.status, PA_CANCELLED);
@@ -298,7 +295,7 @@ static void a_waiting_job_that_is_cancelled_never_runs(void **state)
     set_gate(&fixture->first, true);
     await_answer(&running);
     assert_int_equal(count_begun(&fixture->first), 1);
-    assert_int_equal(figures(fixture).cancelled, 1);
+    assert_int_equal(figures(fixture).ended[PA_JOB_CANCELLED], 1);
 }
 
 static void a_running_job_stops_when_nobody_waits_for_it(void **state)
@@ -310,11 +307,11 @@ static void a_running_job_stops_when_nobody_waits_for_it(void **state)
     submit_prompt(fixture, &first, "chair");
     await_begun(&fixture->first, 1);
     submit_prompt(fixture, &second, "chair");
-    pa_jobs_cancel(fixture->jobs, first.ticket);
+    pa_jobs_cancel(fixture->jobs, first.job_id);
     await_answer(&first);
     assert_int_equal(first.status, PA_CANCELLED);
     assert_false(answered(&second));
-    pa_jobs_cancel(fixture->jobs, second.ticket);
+    pa_jobs_cancel(fixture->jobs, second.job_id);
     await_answer(&second);
     await_cancelled(&fixture->first, 1);
     set_gate(&fixture->first, true);
@@ -330,7 +327,7 @@ static void who_stays_gets_the_model(void **state)
     submit_prompt(fixture, &leaves, "chair");
     submit_prompt(fixture, &stays, "chair");
     await_begun(&fixture->first, 1);
-    pa_jobs_cancel(fixture->jobs, leaves.ticket);
+    pa_jobs_cancel(fixture->jobs, leaves.job_id);
     await_answer(&leaves);
     set_gate(&fixture->first, true);
     await_answer(&stays);
@@ -347,7 +344,7 @@ static void an_abandoned_job_is_not_joined(void **state)
     answer leaves, comes;
     submit_prompt(fixture, &leaves, "chair");
     await_begun(&fixture->first, 1);
-    pa_jobs_cancel(fixture->jobs, leaves.ticket);
+    pa_jobs_cancel(fixture->jobs, leaves.job_id);
     await_answer(&leaves);
     submit_prompt(fixture, &comes, "chair");
     await_begun(&fixture->first, 2);
@@ -357,20 +354,20 @@ static void an_abandoned_job_is_not_joined(void **state)
     assert_int_equal(leaves.calls, 1);
 }
 
-static void a_ticket_that_has_ended_is_ignored(void **state)
+static void a_job_that_has_ended_cannot_be_cancelled(void **state)
 {
     jobs_fixture *fixture = *state;
     jobs_fixture_start(fixture);
     answer done;
     submit_prompt(fixture, &done, "chair");
     await_answer(&done);
-    pa_jobs_cancel(fixture->jobs, done.ticket);
-    pa_jobs_cancel(fixture->jobs, 0);
-    pa_jobs_cancel(fixture->jobs, 999);
+    pa_jobs_cancel(fixture->jobs, done.job_id);
+    assert_false(pa_jobs_cancel(fixture->jobs, ""));
+    assert_false(pa_jobs_cancel(fixture->jobs, "no such id"));
     submit_prompt(fixture, &done, "table");
     await_answer(&done);
     assert_int_equal(done.status, PA_OK);
-    assert_int_equal(figures(fixture).cancelled, 0);
+    assert_int_equal(figures(fixture).ended[PA_JOB_CANCELLED], 0);
 }
 
 static void what_takes_too_long_is_answered_and_cancelled(void **state)
@@ -388,7 +385,7 @@ static void what_takes_too_long_is_answered_and_cancelled(void **state)
     assert_int_equal(running.status, PA_TIMEOUT);
     assert_int_equal(waiting.status, PA_TIMEOUT);
     await_cancelled(&fixture->first, 1);
-    assert_int_equal(figures(fixture).failed, 2);
+    assert_int_equal(figures(fixture).ended[PA_JOB_FAILED], 2);
     assert_int_equal(fixture_count(fixture->store), 0);
 }
 
@@ -480,7 +477,7 @@ int main(void)
         JOBS_TEST(a_running_job_stops_when_nobody_waits_for_it),
         JOBS_TEST(who_stays_gets_the_model),
         JOBS_TEST(an_abandoned_job_is_not_joined),
-        JOBS_TEST(a_ticket_that_has_ended_is_ignored),
+        JOBS_TEST(a_job_that_has_ended_cannot_be_cancelled),
         JOBS_TEST(what_takes_too_long_is_answered_and_cancelled),
         JOBS_TEST(an_engines_own_words_reach_the_caller),
         JOBS_TEST(a_failure_is_not_remembered),

@@ -81,10 +81,8 @@ static void stopping_jobs_take_no_more(void **state)
     assert_int_equal(pthread_create(&thread, NULL, stop_with_grace, fixture), 0);
     await_answer(&waiting);
     /* The running job keeps the jobs alive until the gate opens. */
-    pa_error err = {0};
-    pa_job_ticket ticket = 0;
     pa_request request = {.prompt = "c"};
-    assert_int_equal(pa_jobs_submit(jobs, &request, true, NULL, NULL, &ticket, &err), PA_UNAVAILABLE);
+    assert_int_equal(refusal_of(jobs, &request, true).status, PA_UNAVAILABLE);
     set_gate(&fixture->first, true);
     pthread_join(thread, NULL);
     assert_int_equal(running.status, PA_OK);

@@ -14,7 +14,7 @@ enum { CALLERS = 6, ROUNDS = 150, PROMPTS = 12 };
 typedef struct call {
     atomic_int answers;
     atomic_int status;
-    pa_job_ticket ticket;
+    char id[37];
     bool accepted;
 } call;
 
@@ -41,12 +41,11 @@ static void *submit_and_cancel(void *user)
         snprintf(prompt, sizeof prompt, "thing %u", pa_random_below(&random, PROMPTS));
         pa_request request = {.prompt = prompt, .seed = pa_random_below(&random, 4)};
         call *of = &self->calls[i];
-        bool use_cache = pa_random_below(&random, 2);
-        of->accepted =
-            pa_jobs_submit(self->fixture->jobs, &request, use_cache, note, of, &of->ticket, NULL) == PA_OK;
+        pa_job_order order = {
+            .request = &request, .use_cache = pa_random_below(&random, 2), .on_done = note, .user = of};
+        of->accepted = pa_jobs_submit(self->fixture->jobs, &order, of->id, NULL) == PA_OK;
         if (pa_random_below(&random, 3) == 0) {
-            pa_jobs_cancel(self->fixture->jobs,
-                           self->calls[pa_random_below(&random, (uint32_t)i + 1)].ticket);
+            pa_jobs_cancel(self->fixture->jobs, self->calls[pa_random_below(&random, (uint32_t)i + 1)].id);
         }
         pa_jobs_figures figures;
         pa_jobs_measure(self->fixture->jobs, &figures);
@@ -75,7 +74,8 @@ static void every_accepted_request_is_answered_exactly_once(void **state)
     static call last;
     last = (call){0};
     pa_request request = {.prompt = "the last thing"};
-    while (pa_jobs_submit(fixture->jobs, &request, false, note, &last, &last.ticket, NULL) != PA_OK) {
+    pa_job_order order = {.request = &request, .on_done = note, .user = &last};
+    while (pa_jobs_submit(fixture->jobs, &order, last.id, NULL) != PA_OK) {
         sched_yield();
     }
     while (atomic_load(&last.answers) == 0) {
