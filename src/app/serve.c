@@ -29,6 +29,7 @@ static pa_status open_jobs(running_service *service, const pa_config *config, pa
     pa_jobs_options jobs_options = {.registry = &service->registry,
                                     .store = service->store,
                                     .workers = (uint32_t)config->workers,
+                                    .remote_concurrency = (uint32_t)config->space_concurrency,
                                     .queue_capacity = (uint32_t)config->queue_capacity,
                                     .timeout_s = (uint32_t)config->job_timeout_seconds,
                                     .log = &service->log,

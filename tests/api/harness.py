@@ -109,6 +109,30 @@ class Server:
             return received
 
 
+class Stream:
+    """Server-sent events as they come."""
+
+    def __init__(self, server, method, path, body=None, headers=None):
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        self.connection.request(method, path, json.dumps(body) if body else None, headers or {})
+        self.response = self.connection.getresponse()
+
+    def __iter__(self):
+        event = {}
+        for line in self.response:
+            name, _, text = line.decode().rstrip("\n").partition(": ")
+            if name and text:
+                event[name] = text
+            elif not name and "event" in event:
+                yield event["event"], json.loads(event["data"]), event["id"]
+                event = {}
+
+    def leave(self):
+        self.connection.sock.close() if self.connection.sock else None
+        self.response.close()
+        self.connection.close()
+
+
 def clean_environment():
     """The environment without what would configure the program."""
     names = subprocess.run([PROGRAM, "config", "--json"], capture_output=True, text=True, cwd="/", check=True,

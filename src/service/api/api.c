@@ -4,6 +4,7 @@
 
 #include "service/api/admit.h"
 #include "service/api/api_private.h"
+#include "service/api/call.h"
 
 enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64 };
 
@@ -18,6 +19,10 @@ static const pa_http_route routes[] = {
     {"POST", "/api/models/generate-from-image2", pa_route_generate_from_image2, PA_API_MAX_UPLOAD,
      PA_API_UPLOAD},
     {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT, PA_API_IMPORT},
+    {"GET", "/api/jobs", pa_route_jobs_list, 0, PA_API_LOCAL},
+    {"GET", "/api/jobs/{job_id}", pa_route_job_get, 0, PA_API_FREE},
+    {"GET", "/api/jobs/{job_id}/events", pa_route_job_events, 0, PA_API_FREE},
+    {"POST", "/api/jobs/{job_id}/cancel", pa_route_job_cancel, 0, PA_API_FREE},
     {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
     {"GET", "/api/models", pa_route_models_list, 0, PA_API_LOCAL},
     {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},
@@ -67,10 +72,14 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
     if (!status) {
         status = pa_errands_new(CONVERSION_CAPACITY, &api->conversions, err);
     }
+    if (!status) {
+        status = pa_watchers_new(api, &api->watchers, err);
+    }
     if (status) {
         pa_api_free(api);
         return status;
     }
+    pa_jobs_listen(api->jobs, pa_api_job_ended, api);
     *out_api = api;
     return PA_OK;
 }
@@ -85,6 +94,7 @@ void pa_api_stop(pa_api *api)
     pthread_mutex_unlock(&api->jobs_mutex);
     pa_errands_stop(api->conversions);
     pa_errands_stop(api->errands);
+    pa_watchers_close(api->watchers);
 }
 
 void pa_api_free(pa_api *api)
@@ -94,6 +104,7 @@ void pa_api_free(pa_api *api)
     }
     pa_errands_free(api->conversions);
     pa_errands_free(api->errands);
+    pa_watchers_free(api->watchers);
     pa_rate_limit_free(api->rate_limit);
     pa_arena_done(&api->arena);
     pthread_mutex_destroy(&api->jobs_mutex);

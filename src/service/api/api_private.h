@@ -13,6 +13,7 @@
 #include "service/api/generate_body.h"
 #include "service/api/pages.h"
 #include "service/api/rate_limit.h"
+#include "service/api/watchers.h"
 
 struct pa_api {
     pa_api_options options;
@@ -21,6 +22,7 @@ struct pa_api {
     pa_rate_limit *rate_limit; /* NULL: no limit */
     pa_errands *errands;
     pa_errands *conversions; /* a thread of its own: it computes, and nothing else should wait for that */
+    pa_watchers *watchers;
     pa_pages pages;
     pthread_mutex_t jobs_mutex;
     pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */
@@ -73,12 +75,10 @@ void pa_api_defer_to(pa_errands *errands, const pa_api_errand *errand,
 
 /** The same for the model that the path names; answers 404 at once where that is no id. */
 void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
-
-/**
- * Makes the model on the errands' thread, since an image takes a while to copy and hash, and answers when it
- * is there. What body points at must live as long as the exchange.
- */
-void pa_api_generate_later(pa_api *api, pa_http_exchange *exchange, const pa_generate_body *body);
+/** The same for the job that the path names. */
+void pa_api_defer_job(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
+/** The id of the job that the path names; NULL: it is none, and that is answered. */
+const char *pa_api_job_id(pa_http_exchange *exchange);
 
 /* The routes, one file each; pages.c holds those that answer embedded files. */
 void pa_route_root(void *context, pa_http_exchange *exchange);
@@ -89,6 +89,10 @@ void pa_route_generate(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
 void pa_route_import(void *context, pa_http_exchange *exchange);
+void pa_route_jobs_list(void *context, pa_http_exchange *exchange);
+void pa_route_job_get(void *context, pa_http_exchange *exchange);
+void pa_route_job_events(void *context, pa_http_exchange *exchange);
+void pa_route_job_cancel(void *context, pa_http_exchange *exchange);
 void pa_route_download(void *context, pa_http_exchange *exchange);
 void pa_route_ar_report(void *context, pa_http_exchange *exchange);
 void pa_route_preview_png(void *context, pa_http_exchange *exchange);

@@ -46,6 +46,26 @@ void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(co
     pa_api_defer(&errand, work);
 }
 
+const char *pa_api_job_id(pa_http_exchange *exchange)
+{
+    const char *id = pa_http_path_parameter(exchange, "job_id");
+    if (!pa_uuid_valid(id)) {
+        pa_api_refuse(exchange, 404, "job_not_found", "Job not found");
+        return NULL;
+    }
+    return id;
+}
+
+void pa_api_defer_job(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand))
+{
+    const char *id = pa_api_job_id(exchange);
+    if (id) {
+        pa_api_errand errand = {.api = api, .exchange = exchange};
+        memcpy(errand.id, id, sizeof errand.id);
+        pa_api_defer(&errand, work);
+    }
+}
+
 void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand))
 {
     pa_api_defer_to(errand->api->errands, errand, work);

@@ -119,13 +119,13 @@ static const char *read_mode(body_reading *reading)
     return value ? copy_text(reading, json_string_value(value), json_string_length(value)) : NULL;
 }
 
-static void read_cache(body_reading *reading, bool *out_use_cache)
+static void read_flag(body_reading *reading, const char *field, bool *out_flag)
 {
-    const json_t *value = json_object_get(reading->object, "cache");
+    const json_t *value = json_object_get(reading->object, field);
     if (json_is_boolean(value)) {
-        *out_use_cache = json_is_true(value);
+        *out_flag = json_is_true(value);
     } else if (value && !json_is_null(value)) {
-        pa_problem_not_boolean(reading->problems, "body", "cache");
+        pa_problem_not_boolean(reading->problems, "body", field);
     }
 }
 
@@ -162,7 +162,8 @@ pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, co
         mode = read_mode(&reading);
         read_engine(&reading, &result.request);
         pa_option_fields_read_json(object, problems, &result.request);
-        read_cache(&reading, &result.use_cache);
+        read_flag(&reading, "cache", &result.use_cache);
+        read_flag(&reading, "async", &result.async);
     }
     json_decref(object);
     if (json_array_size(problems) > 0) {

@@ -12,6 +12,7 @@
 typedef struct pa_generate_body {
     pa_request request; /* strings live in the arena; a seed of -1 has been drawn already */
     bool use_cache;
+    bool async; /* the client does not wait for the model */
 } pa_generate_body;
 
 typedef enum pa_body_verdict {

@@ -1,4 +1,5 @@
 #include "service/api/api_private.h"
+#include "service/api/call.h"
 #include "service/api/image_body.h"
 
 /* Two paths for two engines, as the Python backend had them. */
@@ -9,7 +10,7 @@ static void generate(pa_api *api, pa_http_exchange *exchange, const char *engine
     pa_form_verdict verdict = pa_image_body_read(
         pa_http_body(exchange), pa_http_header(exchange, "Content-Type"), &body.request, &problems);
     if (verdict == PA_FORM_FINE) {
-        pa_api_generate_later(api, exchange, &body);
+        pa_api_call_later(api, exchange, &body);
     } else {
         pa_api_refuse_form(api, exchange, verdict, problems);
     }

@@ -92,6 +92,7 @@ typedef struct pa_job_view {
     char owner[PA_JOB_NAME_SIZE];
     pa_job_state state;
     bool stored;
+    bool settling;    /* it is over, but its row does not say so yet; only of what memory knows */
     int64_t position; /* generations that go before it; -1 unless it is queued */
     double progress;  /* 0 to 1, of the whole work */
     char stage[24];   /* of one that runs */
@@ -120,7 +121,8 @@ typedef struct pa_job_end {
     const char *id;
     bool stored; /* its row says so already */
     pa_job_state state;
-    int64_t created_ms, finished_ms; /* wall clock */
+    uint32_t attempts;
+    int64_t created_ms, started_ms, finished_ms; /* wall clock; 0: it never ran */
     const pa_job_outcome *outcome;
 } pa_job_end;
 

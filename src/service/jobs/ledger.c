@@ -50,7 +50,7 @@ static void describe(const job *member, pa_job_record *record, char **out_reques
         .fingerprint = member->fingerprint,
         .request = *out_request,
         .prompt = work->request.prompt,
-        .mode = pa_request_has_image(&work->request) ? NULL : pa_mode_name(work->request.mode),
+        .mode = work->request.prompt ? pa_mode_name(work->request.mode) : NULL,
         .engine = work->engine->name,
         .webhook_url = member->webhook_url,
         .created_ms = member->created_ms,

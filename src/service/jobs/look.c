@@ -13,7 +13,7 @@ static void describe_work(pa_jobs *jobs, const generation *work, pa_arena *arena
 {
     const lane *of = jobs_lane(jobs, work->engine);
     view->prompt = copy_text(arena, work->request.prompt);
-    view->mode = pa_request_has_image(&work->request) ? "" : pa_mode_name(work->request.mode);
+    view->mode = work->request.prompt ? pa_mode_name(work->request.mode) : "";
     if (view->state == PA_JOB_RUNNING) {
         view->progress = work->progress;
         memcpy(view->stage, work->doing, sizeof view->stage);
@@ -29,6 +29,7 @@ static void describe(pa_jobs *jobs, const job *member, pa_arena *arena, pa_job_v
     static const pa_error no_error = {.status = PA_CANCELLED, .detail = "The work was cancelled."};
     *out_view = (pa_job_view){.state = member->started_ms ? PA_JOB_RUNNING : PA_JOB_QUEUED,
                               .stored = member->stored,
+                              .settling = !member->generation,
                               .position = -1,
                               .eta_s = -1,
                               .engine = member->engine->name,
@@ -133,12 +134,22 @@ static pa_status view_record(pa_jobs *jobs, const pa_job_record *record, pa_aren
 
 pa_status pa_jobs_find(pa_jobs *jobs, const char *id, pa_arena *arena, pa_job_view *out_view, pa_error *err)
 {
-    if (pa_jobs_look(jobs, id, arena, out_view)) {
+    pa_job_view now;
+    bool known = pa_jobs_look(jobs, id, arena, &now);
+    if (known && !(now.stored && now.settling)) {
+        *out_view = now;
         return PA_OK;
     }
     pa_job_record record;
     pa_status status = pa_store_find_job(jobs->store, id, arena, &record, err);
-    return status == PA_OK ? view_record(jobs, &record, arena, out_view, err) : status;
+    if (status == PA_OK) {
+        status = view_record(jobs, &record, arena, out_view, err);
+    }
+    if (status == PA_OK && known && !pa_job_state_ended(out_view->state)) {
+        out_view->state = now.state;
+        out_view->outcome = now.outcome;
+    }
+    return status;
 }
 
 pa_status pa_jobs_list(pa_jobs *jobs, const char *owner, uint32_t limit, uint32_t offset, pa_arena *arena,

@@ -22,7 +22,9 @@ void jobs_settle_written(pa_jobs *jobs, job *member, const pa_job_outcome *outco
     pa_job_end end = {.id = member->id,
                       .stored = member->stored,
                       .state = state_of_status(outcome->status),
+                      .attempts = member->attempts,
                       .created_ms = member->created_ms,
+                      .started_ms = member->started_ms,
                       .finished_ms = pa_clock_wall_ms(),
                       .outcome = outcome};
     pthread_mutex_lock(&jobs->lock);
