@@ -39,6 +39,7 @@ static void describe(const pa_request_option *option, char *text, size_t size)
 
 pa_status pa_invocation_request(const pa_invocation *invocation, pa_request *request, pa_error *err)
 {
+    pa_brightness_parse(invocation->configuration->config.brightness, &request->brightness);
     for (size_t i = 0; i < PA_REQUEST_OPTION_COUNT; i++) {
         const pa_request_option *option = &pa_request_options[i];
         const char *given = invocation->request_values[i];

@@ -54,7 +54,7 @@ struct pa_invocation {
 /** The value of an option of the invocation's command; NULL when it was not given. */
 const char *pa_invocation_value(const pa_invocation *invocation, const char *option_name);
 
-/** The request options that were given, into request. Fails with PA_INVALID. */
+/** The request options that were given, and BRIGHTNESS where none is, into request. Fails with PA_INVALID. */
 pa_status pa_invocation_request(const pa_invocation *invocation, pa_request *request, pa_error *err);
 
 /** One line on standard error: "promptar: …". */

@@ -44,6 +44,8 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      .help = "engine of mode advanced"},
     {"FALLBACK_ENGINE", "fallback-engine", PA_SETTING_TEXT, MEMBER(fallback_engine), "",
      .help = "engine that stands in when a remote one fails, `procedural` for one; the answer says so"},
+    {"BRIGHTNESS", "brightness", PA_SETTING_TEXT, MEMBER(brightness), "ar", .choices = "ar|original|classic",
+     .help = "how bright models become whose request does not say"},
     {"RECIPES_PATH", "recipes-path", PA_SETTING_TEXT, MEMBER(recipes_path), "",
      .help = "a folder of your own recipes"},
     {"HF_TOKEN", "hf-token", PA_SETTING_SECRET, MEMBER(hf_token), "",

@@ -49,6 +49,8 @@ static pa_status open_store(running_service *service, const pa_config *config, p
 
 static pa_status open_api(running_service *service, const pa_config *config, pa_error *err)
 {
+    pa_brightness brightness = PA_BRIGHTNESS_AR;
+    pa_brightness_parse(config->brightness, &brightness);
     pa_api_options api_options = {.registry = &service->registry,
                                   .store = service->store,
                                   .jobs = service->jobs,
@@ -57,6 +59,7 @@ static pa_status open_api(running_service *service, const pa_config *config, pa_
                                   .allowed_origins = config->allowed_origins,
                                   .rate_limit_requests = (uint32_t)config->rate_limit_requests,
                                   .rate_limit_window_seconds = (uint32_t)config->rate_limit_window_seconds,
+                                  .brightness = brightness,
                                   .max_import_bytes = (size_t)config->max_import_bytes};
     return pa_api_new(&api_options, &service->api, err);
 }

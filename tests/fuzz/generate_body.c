@@ -26,8 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pa_generate_body body;
     json_t *problems = NULL;
     const char *mode = NULL;
-    switch (pa_generate_body_read((pa_span){.data = data, .size = size}, NULL, &registry, &arena, &body,
-                                  &problems, &mode)) {
+    switch (pa_generate_body_read((pa_span){.data = data, .size = size}, NULL, &registry, PA_BRIGHTNESS_AR,
+                                  &arena, &body, &problems, &mode)) {
     case PA_BODY_FINE:
         check_request(&body.request);
         break;

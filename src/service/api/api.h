@@ -27,7 +27,8 @@ typedef struct pa_api_options {
     const char *allowed_origins;  /* as pa_cors_init */
     uint32_t rate_limit_requests; /* 0 = no limit */
     uint32_t rate_limit_window_seconds;
-    size_t max_import_bytes; /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    pa_brightness brightness; /* of requests that do not say */
+    size_t max_import_bytes;  /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
 } pa_api_options;
 
 /** Bits of a route's tag. */

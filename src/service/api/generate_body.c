@@ -149,13 +149,13 @@ static void read_engine(body_reading *reading, pa_request *request)
 }
 
 pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, const pa_registry *registry,
-                                      pa_arena *arena, pa_generate_body *out_body, json_t **out_problems,
-                                      const char **out_mode_text)
+                                      pa_brightness brightness, pa_arena *arena, pa_generate_body *out_body,
+                                      json_t **out_problems, const char **out_mode_text)
 {
     json_t *problems = json_array();
     json_t *object = problems ? decode_object(body, content_type, problems) : NULL;
     body_reading reading = {.object = object, .registry = registry, .arena = arena, .problems = problems};
-    pa_generate_body result = {.use_cache = true};
+    pa_generate_body result = {.request = {.brightness = brightness}, .use_cache = true};
     const char *mode = NULL;
     if (object) {
         read_prompt(&reading, &result.request);

@@ -25,10 +25,10 @@ typedef enum pa_body_verdict {
 /**
  * content_type may be NULL (then JSON is assumed, as FastAPI does). Unknown fields are ignored. Every problem
  * is reported at once; a wrong mode is only reported when all else is right, as the Python backend did.
- * out_mode_text lives in arena.
+ * brightness is that of a body which does not say. out_mode_text lives in arena.
  */
 pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, const pa_registry *registry,
-                                      pa_arena *arena, pa_generate_body *out_body, json_t **out_problems,
-                                      const char **out_mode_text);
+                                      pa_brightness brightness, pa_arena *arena, pa_generate_body *out_body,
+                                      json_t **out_problems, const char **out_mode_text);
 
 #endif

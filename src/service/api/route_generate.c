@@ -31,7 +31,8 @@ void pa_route_generate(void *context, pa_http_exchange *exchange)
     json_t *problems = NULL;
     const char *mode = NULL;
     switch (pa_generate_body_read(pa_http_body(exchange), pa_http_header(exchange, "Content-Type"),
-                                  api->options.registry, &arena, &body, &problems, &mode)) {
+                                  api->options.registry, api->options.brightness, &arena, &body, &problems,
+                                  &mode)) {
     case PA_BODY_FINE:
         pa_api_call(api, exchange, &body);
         break;

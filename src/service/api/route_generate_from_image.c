@@ -5,7 +5,8 @@
 /* Two paths for two engines, as the Python backend had them. */
 static void generate(pa_api *api, pa_http_exchange *exchange, const char *engine)
 {
-    pa_generate_body body = {.request = {.engine = engine}, .use_cache = true};
+    pa_generate_body body = {.request = {.engine = engine, .brightness = api->options.brightness},
+                             .use_cache = true};
     json_t *problems = NULL;
     pa_form_verdict verdict = pa_image_body_read(
         pa_http_body(exchange), pa_http_header(exchange, "Content-Type"), &body.request, &problems);

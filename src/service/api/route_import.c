@@ -5,7 +5,7 @@
 void pa_route_import(void *context, pa_http_exchange *exchange)
 {
     pa_api *api = context;
-    pa_generate_body body = {.use_cache = true};
+    pa_generate_body body = {.request = {.brightness = api->options.brightness}, .use_cache = true};
     json_t *problems = NULL;
     pa_form_verdict verdict =
         pa_model_body_read(pa_http_body(exchange), pa_http_header(exchange, "Content-Type"),

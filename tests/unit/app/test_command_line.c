@@ -64,7 +64,8 @@ static void settings_are_flags_of_every_command(void **state)
 
 static pa_status request_of(const pa_command_line *line, pa_request *out_request)
 {
-    pa_invocation invocation = {.command = &command};
+    static const pa_config_result configuration = {.config = {.brightness = "classic"}};
+    pa_invocation invocation = {.command = &command, .configuration = &configuration};
     memcpy(invocation.request_values, line->request_values, sizeof invocation.request_values);
     return pa_invocation_request(&invocation, out_request, &err);
 }
@@ -80,6 +81,9 @@ static void request_options_are_options_of_a_command_that_takes_them(void **stat
     assert_int_equal(request.seed, 7);
     assert_true(request.height_m == 0.5 && request.watertight && !request.fill_holes);
     assert_int_equal(request.brightness, PA_BRIGHTNESS_ORIGINAL);
+    assert_int_equal(READ(&line, "x"), PA_OK);
+    assert_int_equal(request_of(&line, &request), PA_OK);
+    assert_int_equal(request.brightness, PA_BRIGHTNESS_CLASSIC);
     assert_int_equal(READ(&line, "x", "--height", "tall"), PA_OK);
     assert_int_equal(request_of(&line, &request), PA_INVALID);
     assert_string_equal(err.detail, "--height must be a number from 0.005 to 100, not 'tall'.");

@@ -23,7 +23,7 @@ static outcome read_bytes(const char *data, size_t size, const char *content_typ
     json_t *problems = NULL;
     const char *mode = NULL;
     result.verdict = pa_generate_body_read((pa_span){(const uint8_t *)data, size}, content_type, &registry,
-                                           &arena, &result.body, &problems, &mode);
+                                           PA_BRIGHTNESS_CLASSIC, &arena, &result.body, &problems, &mode);
     if (problems) {
         json_t *first = json_array_get(problems, 0);
         const char *field = json_string_value(json_array_get(json_object_get(first, "loc"), 1));
@@ -90,6 +90,7 @@ static void every_option_is_read(void **state)
                   "\"cache\":null,\"guidance\":null,\"steps\":null,\"texture_size\":null,\"size_m\":null,"
                   "\"max_triangles\":null,\"brightness\":null,\"fill_holes\":null,\"watertight\":null}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
+    assert_int_equal(result.body.request.brightness, PA_BRIGHTNESS_CLASSIC);
 }
 
 static void a_seed_of_minus_one_draws_one(void **state)
