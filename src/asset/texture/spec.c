@@ -40,6 +40,7 @@ static const usual usuals[PA_TEXTURE_FAMILY_COUNT] = {
     [PA_TEXTURE_LEAF] = {0x4E8A33, 0xA9C270, 0.5F, false, 1},
     [PA_TEXTURE_FOLIAGE] = {0x4C8A34, 0x9CBF4E, 0.6F, false, 1},
     [PA_TEXTURE_GRASS] = {0x4F8B2E, 0xA9B756, 0.75F, false, 1},
+    [PA_TEXTURE_PATTERN] = {0xE9E4DA, 0x2F4A78, 0.6F, true, PA_PATTERN_COUNT},
 };
 
 static const char *const words[PA_TEXTURE_FAMILY_COUNT] = {

@@ -31,6 +31,7 @@ static family_fn *const families[PA_TEXTURE_FAMILY_COUNT] = {
     [PA_TEXTURE_LEAF] = texture_leaf,
     [PA_TEXTURE_FOLIAGE] = texture_foliage,
     [PA_TEXTURE_GRASS] = texture_grass,
+    [PA_TEXTURE_PATTERN] = texture_pattern,
 };
 
 /** False: no memory. */

@@ -40,7 +40,8 @@
     X(SHINGLES, "shingles")                                                                                  \
     X(LEAF, "leaf")                                                                                          \
     X(FOLIAGE, "foliage")                                                                                    \
-    X(GRASS, "grass")
+    X(GRASS, "grass")                                                                                        \
+    X(PATTERN, "pattern")
 
 typedef enum pa_texture_family {
 #define PA_TEXTURE_FAMILY_ENUM(name, word) PA_TEXTURE_##name,
@@ -49,13 +50,38 @@ typedef enum pa_texture_family {
         PA_TEXTURE_FAMILY_COUNT
 } pa_texture_family;
 
+/** The variants of PA_TEXTURE_PATTERN: a ground of the spec's colour with figures of its accent. */
+typedef enum pa_pattern {
+    PA_PATTERN_STRIPES, /* along U: rings around what stands upright */
+    PA_PATTERN_CHECKS,
+    PA_PATTERN_PLAID,
+    PA_PATTERN_DOTS,
+    PA_PATTERN_CHEVRONS,
+    PA_PATTERN_ARGYLE,
+    PA_PATTERN_HOUNDSTOOTH,
+    PA_PATTERN_HERRINGBONE,
+    PA_PATTERN_GEOMETRIC,
+    PA_PATTERN_FLOWERS,
+    PA_PATTERN_CAMOUFLAGE,
+    PA_PATTERN_LEOPARD,
+    PA_PATTERN_ZEBRA,
+    PA_PATTERN_SWIRLS,
+    PA_PATTERN_MOSAIC,
+    PA_PATTERN_SPECKLES,
+    PA_PATTERN_OMBRE,
+    PA_PATTERN_RAINBOW,
+    PA_PATTERN_CRACKS,
+    PA_PATTERN_PATCHES,
+    PA_PATTERN_COUNT
+} pa_pattern;
+
 /**
  * What to synthesise. Start from pa_texture_spec_default or pa_texture_spec_named: colours are taken as they
  * are (black is black), every other zeroed member means the usual.
  *
  * Variants: WOOD and PLANKS 0 even grain, 1 open pores (oak, ash), 2 knots (pine); FABRIC 0 plain weave,
  * 1 twill, 2 knit, 3 plaid, 4 stripes (the accent is the second colour of both); SHINGLES 0 slate, 1 split
- * wood, 2 scales of a fish or dragon. The other families have only 0.
+ * wood, 2 scales of a fish or dragon; PATTERN those of pa_pattern. The other families have only 0.
  */
 typedef struct pa_texture_spec {
     pa_texture_family family;
@@ -101,7 +127,7 @@ const char *pa_texture_spec_name(size_t index);
 /**
  * Dyes a surface: color becomes `color` (linear RGB), and accent follows as much darker or lighter than it as
  * it was. Where the accent is another material that no dye reaches (mortar, rust, bare metal under paint,
- * veins of marble, the second thread of denim, plaid and stripes) it stays.
+ * veins of marble, the second thread of denim, plaid and stripes, the figures of a pattern) it stays.
  */
 void pa_texture_spec_tint(pa_texture_spec *spec, const float color[3]);
 

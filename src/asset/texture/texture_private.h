@@ -170,6 +170,7 @@ void texture_shingles(canvas *to);
 void texture_leaf(canvas *to);
 void texture_foliage(canvas *to);
 void texture_grass(canvas *to);
+void texture_pattern(canvas *to);
 
 /* bake.c */
 

@@ -162,6 +162,10 @@ static void apply_finish(pa_surface *surface, const char *word)
         change_family(surface, PA_TEXTURE_BRUSHED_METAL);
     } else if (strcmp(word, "polished") == 0 && surface->metallic > 0.5f) {
         change_family(surface, PA_TEXTURE_POLISHED_METAL);
+    } else if (strcmp(word, "sparkling") == 0 || strcmp(word, "iridescent") == 0) {
+        surface->roughness = fminf(surface->roughness, 0.18f);
+        surface->metallic = fmaxf(surface->metallic, 0.5f);
+        surface->textured = surface->textured && surface->metallic > 0.9f;
     } else if (strcmp(word, "glowing") == 0) {
         surface->glow = 0.8f;
     } else if (strcmp(word, "softly glowing") == 0) {
@@ -176,6 +180,103 @@ static void apply_finish(pa_surface *surface, const char *word)
         surface->alpha = 0.6f;
         surface->roughness = 0.55f;
     }
+}
+
+typedef struct pattern_rule {
+    const char *word;
+    pa_pattern pattern;
+    uint32_t rgb,
+        ink; /* sRGB, where no word says otherwise; 0 = the surface's own, and what stands out on it */
+} pattern_rule;
+
+static const pattern_rule patterns[] = {
+    {"argyle", PA_PATTERN_ARGYLE, 0, 0},
+    {"camouflage", PA_PATTERN_CAMOUFLAGE, 0x8A8A5C, 0x3F4F2C},
+    {"checked", PA_PATTERN_CHECKS, 0, 0},
+    {"chevron", PA_PATTERN_CHEVRONS, 0, 0},
+    {"cracked", PA_PATTERN_CRACKS, 0, 0x241F1B},
+    {"floral", PA_PATTERN_FLOWERS, 0, 0xD85A78},
+    {"geometric", PA_PATTERN_GEOMETRIC, 0, 0},
+    {"herringbone", PA_PATTERN_HERRINGBONE, 0, 0},
+    {"houndstooth", PA_PATTERN_HOUNDSTOOTH, 0, 0},
+    {"iridescent", PA_PATTERN_SWIRLS, 0xA8DCE6, 0xDDA8E4},
+    {"leopard print", PA_PATTERN_LEOPARD, 0xD9A860, 0x2B1D12},
+    {"marbled", PA_PATTERN_SWIRLS, 0, 0},
+    {"mosaic", PA_PATTERN_MOSAIC, 0, 0},
+    {"multicolored", PA_PATTERN_PATCHES, 0xD8352A, 0xF2C230},
+    {"ombre", PA_PATTERN_OMBRE, 0, 0},
+    {"patterned", PA_PATTERN_GEOMETRIC, 0, 0},
+    {"plaid", PA_PATTERN_PLAID, 0, 0},
+    {"polka dot", PA_PATTERN_DOTS, 0, 0},
+    {"quilted", PA_PATTERN_ARGYLE, 0, 0},
+    {"rainbow", PA_PATTERN_RAINBOW, 0xD8221E, 0xF5C920},
+    {"speckled", PA_PATTERN_SPECKLES, 0, 0},
+    {"spotted", PA_PATTERN_SPECKLES, 0, 0},
+    {"striped", PA_PATTERN_STRIPES, 0, 0},
+    {"swirled", PA_PATTERN_SWIRLS, 0, 0},
+    {"tie dye", PA_PATTERN_SWIRLS, 0x3A6FD0, 0xE0559A},
+    {"zebra print", PA_PATTERN_ZEBRA, 0xF2EFE8, 0x1A1918},
+    {"zigzag", PA_PATTERN_CHEVRONS, 0, 0},
+};
+enum { PATTERN_COUNT = sizeof patterns / sizeof patterns[0] };
+
+const char *const *pa_surface_patterns(void)
+{
+    static const char *const words[] = {
+        "argyle",      "camouflage",  "checked",       "chevron",   "floral",  "geometric",
+        "herringbone", "houndstooth", "leopard print", "marbled",   "mosaic",  "multicolored",
+        "ombre",       "patterned",   "plaid",         "polka dot", "quilted", "rainbow",
+        "speckled",    "spotted",     "striped",       "swirled",   "tie dye", "zebra print",
+        "zigzag",      NULL};
+    return words;
+}
+
+/* White on what is dark, and something dark on what is light. */
+static uint32_t contrasting(uint32_t rgb)
+{
+    float color[3];
+    pa_srgb_unpack(rgb, color);
+    float light = 0.2126f * color[0] + 0.7152f * color[1] + 0.0722f * color[2];
+    return light < 0.3f ? 0xF2EFE8 : 0x2F4A78;
+}
+
+/* `asked` says that the ground's colour was asked for; `ink` is the one asked for the figures, or 0. */
+static void apply_pattern(pa_surface *surface, const char *word, bool asked, uint32_t ink)
+{
+    for (size_t i = 0; i < PATTERN_COUNT; i++) {
+        const pattern_rule *rule = &patterns[i];
+        if (strcmp(rule->word, word) != 0) {
+            continue;
+        }
+        uint32_t ground = rule->rgb && !asked ? rule->rgb : surface->rgb;
+        uint32_t figure = ink ? ink : rule->ink && !asked ? rule->ink : contrasting(ground);
+        if ((rule->pattern == PA_PATTERN_FLOWERS || rule->pattern == PA_PATTERN_CRACKS) && !ink) {
+            figure = rule->ink;
+        }
+        surface->rgb = ground;
+        surface->textured = true;
+        surface->patterned = true;
+        surface->texture = pa_texture_spec_default(PA_TEXTURE_PATTERN);
+        surface->texture.variant = rule->pattern;
+        surface->texture.roughness = surface->roughness;
+        pa_srgb_unpack(ground, surface->texture.color);
+        pa_srgb_unpack(figure, surface->texture.accent);
+        if (rule->pattern != PA_PATTERN_CRACKS) {
+            surface->metallic = 0.0f; /* printed on it */
+        }
+    }
+}
+
+const char *const *pa_surface_finishes(void)
+{
+    static const char *const words[] = {"shiny",       "polished",    "wet",      "smooth",  "satin finish",
+                                        "matte",       "rough",       "old",      "worn",    "weathered",
+                                        "distressed",  "scratched",   "dirty",    "dusty",   "tarnished",
+                                        "oxidized",    "new",         "clean",    "brushed", "painted",
+                                        "unpainted",   "rusty",       "hammered", "glowing", "softly glowing",
+                                        "transparent", "translucent", "frosted",  "cracked", "sparkling",
+                                        "iridescent",  NULL};
+    return words;
 }
 
 bool pa_surface_known(const char *material)
@@ -268,6 +369,30 @@ static void apply_attributes(const pa_thing *thing, size_t slot, pa_attribute_ty
     }
 }
 
+/* The pattern that the words put on a slot, with the colour of its figures. */
+static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surface)
+{
+    uint32_t ink = 0;
+    bool asked = false;
+    for (uint32_t i = 0; i < thing->attribute_count; i++) {
+        const pa_attribute *attribute = &thing->attributes[i];
+        if (attribute->type == PA_ATTRIBUTE_COLOR && attribute->target &&
+            strcmp(attribute->target, PA_TARGET_PATTERN) == 0) {
+            /* Black ink is ink too. */
+            ink = attribute->rgb | 0x010101;
+        }
+        asked = asked ||
+                (attribute->type == PA_ATTRIBUTE_COLOR && concerns(thing->kind, slot, attribute->target));
+    }
+    for (uint32_t i = 0; i < thing->attribute_count; i++) {
+        const pa_attribute *attribute = &thing->attributes[i];
+        bool printed = attribute->type == PA_ATTRIBUTE_PATTERN || attribute->type == PA_ATTRIBUTE_FINISH;
+        if (printed && concerns(thing->kind, slot, attribute->target)) {
+            apply_pattern(surface, attribute->value, asked, ink);
+        }
+    }
+}
+
 void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
 {
     for (size_t slot = 0; thing->kind->slots[slot].name; slot++) {
@@ -276,6 +401,7 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
         apply_attributes(thing, slot, PA_ATTRIBUTE_MATERIAL, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_COLOR, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_FINISH, &surface);
+        apply_patterns(thing, slot, &surface);
         out_surfaces[slot] = surface;
     }
 }
@@ -302,8 +428,10 @@ bool pa_surface_equal(const pa_surface *a, const pa_surface *b)
     bool same = a->word == b->word && a->rgb == b->rgb && a->metallic == b->metallic &&
                 a->roughness == b->roughness && a->alpha == b->alpha && a->glow == b->glow &&
                 a->textured == b->textured;
-    return same && (!a->textured || (s->family == t->family && s->wear == t->wear &&
-                                     s->roughness == t->roughness && s->seed == t->seed));
+    return same &&
+           (!a->textured || (s->family == t->family && s->wear == t->wear && s->roughness == t->roughness &&
+                             s->seed == t->seed && s->variant == t->variant &&
+                             memcmp(s->accent, t->accent, sizeof s->accent) == 0));
 }
 
 static uint32_t add_image(pa_scene *scene, const pa_image *image)
@@ -312,11 +440,14 @@ static uint32_t add_image(pa_scene *scene, const pa_image *image)
     return scene->image_count++;
 }
 
-pa_status pa_surface_texture(const pa_surface *surface, pa_texture_cache *cache, pa_arena *arena,
+pa_status pa_surface_texture(const pa_surface *surface, bool plain, pa_texture_cache *cache, pa_arena *arena,
                              pa_scene *scene, pa_material *material, float out_tile_m[2], pa_error *err)
 {
+    enum { PLAIN_SIDE = 128 };
     pa_texture_set set;
-    pa_status status = pa_texture_cache_get(cache, &surface->texture, arena, &set, err);
+    pa_texture_spec spec = surface->texture;
+    spec.size = plain ? PLAIN_SIDE : spec.size;
+    pa_status status = pa_texture_cache_get(cache, &spec, arena, &set, err);
     if (status != PA_OK) {
         return status;
     }
@@ -324,11 +455,13 @@ pa_status pa_surface_texture(const pa_surface *surface, pa_texture_cache *cache,
     for (int i = 0; i < 3; i++) {
         material->base_color[i] = 1.0f;
     }
-    material->metallic = 1.0f;
-    material->roughness = 1.0f;
     material->base_color_image = add_image(scene, &set.base_color);
-    material->metallic_roughness_image = add_image(scene, &set.metallic_roughness);
-    material->normal_image = add_image(scene, &set.normal);
+    if (!plain) {
+        material->metallic = 1.0f;
+        material->roughness = 1.0f;
+        material->metallic_roughness_image = add_image(scene, &set.metallic_roughness);
+        material->normal_image = add_image(scene, &set.normal);
+    }
     out_tile_m[0] = set.tile_m[0];
     out_tile_m[1] = set.tile_m[1];
     return PA_OK;

@@ -20,6 +20,7 @@ typedef struct pa_surface {
     float glow;       /* emitted light against the base colour */
     float wear;       /* 0 new … 1 old */
     bool textured;    /* it has a texture, of `texture` */
+    bool patterned; /* the texture is a pattern, which basic mode shows too; its tile goes with the object */
     pa_texture_spec texture;
 } pa_surface;
 
@@ -44,6 +45,11 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces);
 /** True when nothing tells the two apart. */
 bool pa_surface_equal(const pa_surface *a, const pa_surface *b);
 
+/** The patterns that a surface can show, NULL-terminated: for pa_reading_options. */
+const char *const *pa_surface_patterns(void);
+/** The finishes that change a surface, likewise. */
+const char *const *pa_surface_finishes(void);
+
 /** The material of a surface without textures. Its name is `name`. */
 pa_material pa_surface_material(const pa_surface *surface, char *name);
 
@@ -51,12 +57,13 @@ pa_material pa_surface_material(const pa_surface *surface, char *name);
  * Adds the surface's texture to a material made above: the images, appended to scene->images, and the factors
  * that go with them.
  *
+ * plain         its colours alone, small: a pattern in basic mode
  * scene         its images have room for three more
  * out_tile_m    metres that one repeat covers along U and V
  *
  * Fails as pa_texture_cache_get does.
  */
-pa_status pa_surface_texture(const pa_surface *surface, pa_texture_cache *cache, pa_arena *arena,
+pa_status pa_surface_texture(const pa_surface *surface, bool plain, pa_texture_cache *cache, pa_arena *arena,
                              pa_scene *scene, pa_material *material, float out_tile_m[2], pa_error *err);
 
 #endif

@@ -13,6 +13,9 @@
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
 
+/* One repeat of a pattern against the object's longest side. */
+#define PATTERN_SHARE 0.3
+
 typedef struct building {
     const pa_recipe *recipe;
     const pa_thing *thing;
@@ -181,6 +184,11 @@ static pa_status measure(building *work, pa_error *err)
     return PA_OK;
 }
 
+static double longest_side(const building *work)
+{
+    return fmax(extent_of(work, PA_EXTENT_HEIGHT), extent_of(work, PA_EXTENT_LENGTH));
+}
+
 /* What everything drawn is multiplied by, so that it has the size that was asked for. */
 static double final_scale(const building *work)
 {
@@ -270,8 +278,8 @@ static void scale_uvs(pa_mesh *mesh, const float tile_m[2])
 }
 
 /* The scene's material for a slot, which slots of the same surface share. */
-static pa_status add_material(building *work, size_t slot, pa_scene *scene, uint32_t *out_material,
-                              pa_error *err)
+static pa_status add_material(building *work, size_t slot, double scale, pa_scene *scene,
+                              uint32_t *out_material, pa_error *err)
 {
     const pa_surface *surface = &work->surfaces[slot];
     for (uint32_t i = 0; i < scene->material_count; i++) {
@@ -286,12 +294,17 @@ static pa_status add_material(building *work, size_t slot, pa_scene *scene, uint
     }
     uint32_t at = scene->material_count;
     pa_material material = pa_surface_material(surface, name);
-    if (surface->textured && work->options->advanced && !work->options->untextured) {
-        pa_status status = pa_surface_texture(surface, work->options->textures, work->arena, scene, &material,
-                                              work->tiles_m[at], err);
+    bool plain = !work->options->advanced;
+    if (surface->textured && !work->options->untextured && (surface->patterned || !plain)) {
+        pa_status status = pa_surface_texture(surface, plain, work->options->textures, work->arena, scene,
+                                              &material, work->tiles_m[at], err);
         if (status != PA_OK) {
             return status;
         }
+    }
+    if (surface->patterned) {
+        /* Stripes on a mug are finer than stripes on a sofa. */
+        work->tiles_m[at][0] = work->tiles_m[at][1] = (float)(PATTERN_SHARE * scale * longest_side(work));
     }
     scene->materials[at] = material;
     work->material_slots[at] = slot;
@@ -359,7 +372,7 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     if (status != PA_OK || mesh->index_count == 0) {
         return status;
     }
-    status = add_material(work, slot, scene, &mesh->material, err);
+    status = add_material(work, slot, scale, scene, &mesh->material, err);
     if (status != PA_OK) {
         return status;
     }

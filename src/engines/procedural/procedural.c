@@ -16,11 +16,11 @@ typedef struct procedural_engine {
 
 pa_reading_options pa_procedural_reading_options(void)
 {
-    static const char *const none[] = {NULL};
     return (pa_reading_options){.most_objects = PA_ARRANGE_OBJECTS_MAX,
                                 .scenes = true,
                                 .relations = pa_arrange_relations(),
-                                .patterns = none};
+                                .patterns = pa_surface_patterns(),
+                                .finishes = pa_surface_finishes()};
 }
 
 static pa_availability availability(void *self)

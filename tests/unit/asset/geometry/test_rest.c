@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "asset/geometry/rest.h"
 #include "asset/geometry/primitive.h"
+#include "asset/geometry/rest.h"
 #include "asset/geometry/tessellate.h"
 #include "asset/geometry/transform.h"
 #include "foundation/random.h"

@@ -49,6 +49,56 @@ static void defaults_are_a_material_or_a_colour_and_a_material(void **state)
     assert_false(pa_surface_parse("red", &surface));
 }
 
+static void every_pattern_shows_in_its_colours(void **state)
+{
+    (void)state;
+    for (const char *const *word = pa_surface_patterns(); *word; word++) {
+        pa_surface surfaces[3];
+        const pa_attribute plain[] = {{.type = PA_ATTRIBUTE_PATTERN, .value = *word}};
+        resolve(plain, 1, surfaces);
+        if (!surfaces[0].patterned || surfaces[0].texture.family != PA_TEXTURE_PATTERN) {
+            fail_msg("%s shows nothing", *word);
+        }
+        assert_true(pa_surface_equal(&surfaces[0], &surfaces[1]));
+        assert_false(surfaces[2].patterned);
+        const pa_attribute colored[] = {
+            {.type = PA_ATTRIBUTE_COLOR, .value = "red", .rgb = 0xFF0000},
+            {.type = PA_ATTRIBUTE_COLOR, .value = "black", .target = PA_TARGET_PATTERN, .rgb = 0x000000},
+            {.type = PA_ATTRIBUTE_PATTERN, .value = *word}};
+        resolve(colored, 3, surfaces);
+        assert_true(surfaces[0].texture.color[0] == 1.0f && surfaces[0].texture.color[1] == 0.0f);
+        assert_true(surfaces[0].texture.accent[0] < 0.01f);
+        const pa_attribute elsewhere[] = {
+            {.type = PA_ATTRIBUTE_PATTERN, .value = *word, .target = "cushion"}};
+        resolve(elsewhere, 1, surfaces);
+        assert_true(surfaces[2].patterned && !surfaces[0].patterned);
+    }
+}
+
+static void every_finish_changes_something(void **state)
+{
+    (void)state;
+    const pa_attribute materials[] = {{.type = PA_ATTRIBUTE_MATERIAL, .value = "glass"},
+                                      {.type = PA_ATTRIBUTE_MATERIAL, .value = "steel"},
+                                      {.type = PA_ATTRIBUTE_MATERIAL, .value = "oak"}};
+    for (const char *const *word = pa_surface_finishes(); *word; word++) {
+        bool changed = false;
+        /* "New" and "clean" say what is so already. */
+        changed = strcmp(*word, "new") == 0 || strcmp(*word, "clean") == 0 || strstr(*word, "painted");
+        for (size_t i = 0; i < 3 && !changed; i++) {
+            pa_surface before[3];
+            pa_surface after[3];
+            const pa_attribute finished[] = {materials[i], {.type = PA_ATTRIBUTE_FINISH, .value = *word}};
+            resolve(finished, 1, before);
+            resolve(finished, 2, after);
+            changed = !pa_surface_equal(&before[0], &after[0]);
+        }
+        if (!changed) {
+            fail_msg("%s changes nothing", *word);
+        }
+    }
+}
+
 static void a_default_may_glow_and_stays_lit_in_another_material(void **state)
 {
     (void)state;
@@ -136,6 +186,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_material_of_the_vocabulary_has_a_surface),
         cmocka_unit_test(defaults_are_a_material_or_a_colour_and_a_material),
+        cmocka_unit_test(every_pattern_shows_in_its_colours),
+        cmocka_unit_test(every_finish_changes_something),
         cmocka_unit_test(a_default_may_glow_and_stays_lit_in_another_material),
         cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
         cmocka_unit_test(a_colour_on_metal_is_paint),
