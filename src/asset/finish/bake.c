@@ -6,6 +6,9 @@
 #include "asset/geometry/atlas.h"
 #include "asset/scene/srgb.h"
 
+/* The cosine past which a painted normal would be lit from nowhere. */
+#define LOWEST 0.2
+
 /* A place on the source. */
 typedef struct spot {
     const pa_mesh *mesh;
@@ -165,9 +168,9 @@ static void paint_normal(const baker *self, const spot *at, const uint32_t *corn
         }
         seen = (pa_vec3){pa_vec3_dot(direction, own[0]), pa_vec3_dot(direction, own[1]),
                          pa_vec3_dot(direction, own[2])};
-        /* What lies behind the target's own horizon would be lit from nowhere. */
-        seen.z = fmax(seen.z, 0.05);
         seen = pa_vec3_unit_or(seen, (pa_vec3){0, 0, 1});
+        /* Past the target's own horizon the source shows another side, as around a rim that was rounded. */
+        seen = seen.z < LOWEST ? (pa_vec3){0, 0, 1} : seen;
     }
     pixel[0] = to_code((float)(seen.x + 1) / 2);
     pixel[1] = to_code((float)(seen.y + 1) / 2);

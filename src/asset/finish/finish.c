@@ -89,16 +89,25 @@ static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
                               const pa_color_change *change, const pa_run *run, pa_arena *arena,
                               pa_error *err)
 {
+    pa_finish_options settled = *options;
+    settled.max_triangles = settled.max_triangles ? settled.max_triangles : DEFAULT_TRIANGLES;
     pa_status status = pa_finish_meshes(scene, arena, err);
     if (status == PA_OK) {
         status = pa_finish_colors(scene, change, arena, err);
     }
     if (status == PA_OK) {
+        status = pass(run, 0.1, err);
+    }
+    if (status == PA_OK) {
+        status = pa_finish_repairs(scene, &settled, run, arena, err);
+    }
+    if (status == PA_OK) {
+        status = pa_finish_palette(scene, arena, err);
+    }
+    if (status == PA_OK) {
         status = pass(run, 0.2, err);
     }
     if (status == PA_OK) {
-        pa_finish_options settled = *options;
-        settled.max_triangles = settled.max_triangles ? settled.max_triangles : DEFAULT_TRIANGLES;
         status = pa_finish_budget(scene, &settled, run, arena, err);
     }
     if (status == PA_OK) {

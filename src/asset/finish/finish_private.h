@@ -52,6 +52,21 @@ pa_status pa_finish_plan_colors(const pa_scene *scene, pa_brightness brightness,
 pa_status pa_finish_colors(pa_scene *scene, const pa_color_change *change, pa_arena *arena, pa_error *err);
 
 /**
+ * Drops specks from a scene that is not metric; closes small holes, or makes one closed surface painted like
+ * the whole, where options ask for it. Fails with PA_UNSUPPORTED (no closed surface), PA_TOO_LARGE,
+ * PA_CANCELLED, PA_NO_MEMORY, and as pa_picture_decode does.
+ */
+pa_status pa_finish_repairs(pa_scene *scene, const pa_finish_options *options, const pa_run *run,
+                            pa_arena *arena, pa_error *err);
+
+/**
+ * Where there are more materials than Scene Viewer takes (10, of them 2 with alpha), those without textures
+ * share one for each way of drawing, and find their colour in a small picture. Meshes that were joined to
+ * another lose their indices. Fails with PA_TOO_LARGE, PA_NO_MEMORY.
+ */
+pa_status pa_finish_palette(pa_scene *scene, pa_arena *arena, pa_error *err);
+
+/**
  * At most max_triangles, and no vertex colours. Seams and texture coordinates stay where the budget can be
  * met with them; where it cannot, and where there were vertex colours, the mesh gets an atlas of its own and
  * pictures painted from its original surface. Fails with PA_UNSUPPORTED (out of reach), PA_TOO_LARGE,

@@ -265,6 +265,15 @@ static double nearest_on(const triangle *of, pa_vec3 p, double weights[3])
     return pa_vec3_dot(gap, gap);
 }
 
+static pa_vec3 place_on(const triangle *of, const double weights[3])
+{
+    pa_vec3 place = {0, 0, 0};
+    for (int k = 0; k < 3; k++) {
+        place = pa_vec3_along(place, pa_vec3_load(of->at[k]), weights[k]);
+    }
+    return place;
+}
+
 typedef struct search {
     pa_vec3 at;
     const pa_vec3 *facing;
@@ -288,6 +297,7 @@ static void try_leaf(const pa_surface_tree *tree, const node *leaf, search *for_
             for_hit->found = true;
             for_hit->hit.triangle = candidate->number;
             memcpy(for_hit->hit.weights, weights, sizeof weights);
+            for_hit->hit.place = place_on(candidate, weights);
         }
     }
 }

@@ -18,6 +18,7 @@ typedef struct pa_surface_tree {
 typedef struct pa_surface_hit {
     uint32_t triangle; /* counted over all meshes in their order */
     double weights[3]; /* of its corners; none below 0, together 1 */
+    pa_vec3 place;
     double distance;
 } pa_surface_hit;
 
