@@ -36,6 +36,20 @@ static void print_extensions(const char *title, const char *const *names, size_t
     fputs(count ? "\n" : "", stdout);
 }
 
+static void print_colors(const pa_finish_record *finished)
+{
+    if (!finished->version) {
+        return;
+    }
+    printf("  finished by version %u of the rules, brightness %s", finished->version,
+           pa_brightness_name(finished->brightness));
+    if (finished->measured) {
+        printf(": albedo %.3g, was %.3g (gain %.3g)", (double)finished->albedo_after,
+               (double)finished->albedo_before, (double)finished->gain);
+    }
+    putchar('\n');
+}
+
 static void print_facts(const pa_ar_report *report)
 {
     const pa_gltf_facts *facts = &report->facts;
@@ -63,6 +77,7 @@ static void print_facts(const pa_ar_report *report)
     }
     print_extensions("  uses ", (const char *const *)facts->used, facts->used_count);
     print_extensions("  requires ", (const char *const *)facts->required, facts->required_count);
+    print_colors(&report->finished);
 }
 
 static void print_text(const char *path, const pa_ar_report *report)

@@ -10,6 +10,7 @@
 #include "app/preview.h"
 #include "app/progress_bar.h"
 #include "app/write_file.h"
+#include "asset/formats/finish_json.h"
 #include "asset/formats/model_format.h"
 #include "foundation/json.h"
 #include "generate/generate.h"
@@ -49,12 +50,13 @@ static void write_json(const pa_registry *registry, const pa_request *request, c
                        pa_span file, const char *output)
 {
     json_t *json =
-        json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*, s:o*}", "output", output, "engine",
-                  artifact->engine, "kind", artifact->kind, "seed", (json_int_t)artifact->seed, "bytes",
-                  (json_int_t)file.size, "triangles", (json_int_t)artifact->triangles, "size_m",
+        json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*, s:o*, s:o}", "output", output,
+                  "engine", artifact->engine, "kind", artifact->kind, "seed", (json_int_t)artifact->seed,
+                  "bytes", (json_int_t)file.size, "triangles", (json_int_t)artifact->triangles, "size_m",
                   (double)artifact->size_m[0], (double)artifact->size_m[1], (double)artifact->size_m[2],
                   "elapsed_ms", artifact->elapsed_ms, "fallback_reason", artifact->fallback_reason,
-                  "understood", pa_registry_understand(registry, artifact->engine, request->prompt));
+                  "understood", pa_registry_understand(registry, artifact->engine, request->prompt),
+                  "finished", pa_finish_json(&artifact->scene.finished));
     char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(7));
     json_decref(json);
     if (text) {

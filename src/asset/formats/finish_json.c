@@ -1,9 +1,8 @@
 #include "asset/formats/finish_json.h"
 
-#include <inttypes.h>
+#include <math.h>
 #include <stddef.h>
-
-#include "asset/formats/gltf_json.h"
+#include <stdlib.h>
 
 /* The numbers of a record that tell about its colours. */
 static const struct {
@@ -20,16 +19,31 @@ static const struct {
 
 enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers };
 
+/* The decimal number that was meant, and not what f32 makes of it. */
+static json_t *plain_number(float value)
+{
+    return json_real(round((double)value * 1e6) / 1e6);
+}
+
+json_t *pa_finish_json(const pa_finish_record *record)
+{
+    json_t *colors = json_pack("{s:s}", "mode", pa_brightness_name(record->brightness));
+    for (size_t i = 0; record->measured && i < NUMBER_COUNT; i++) {
+        float value = *(const float *)((const char *)record + numbers[i].offset);
+        json_object_set_new(colors, numbers[i].key, plain_number(value));
+    }
+    return json_pack("{s:I, s:I, s:o}", "version", (json_int_t)record->version, "triangles_before",
+                     (json_int_t)record->triangles_before, "brightness", colors);
+}
+
 void pa_finish_json_write(pa_bytes *json, const pa_finish_record *record)
 {
-    pa_bytes_printf(
-        json, "{\"version\":%" PRIu32 ",\"triangles_before\":%" PRIu64 ",\"brightness\":{\"mode\":\"%s\"",
-        record->version, record->triangles_before, pa_brightness_name(record->brightness));
-    for (size_t i = 0; record->measured && i < NUMBER_COUNT; i++) {
-        pa_bytes_printf(json, ",\"%s\":", numbers[i].key);
-        pa_gltf_write_float(json, *(const float *)((const char *)record + numbers[i].offset));
-    }
-    pa_bytes_append_text(json, "}}");
+    json_t *object = pa_finish_json(record);
+    char *text = object ? json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    json->failed |= !text;
+    pa_bytes_append_text(json, text ? text : "");
+    free(text);
+    json_decref(object);
 }
 
 /* False where one of them is not there or out of its range. */

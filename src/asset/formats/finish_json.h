@@ -6,7 +6,9 @@
 #include "foundation/bytes.h"
 #include "foundation/json.h"
 
-/** record, whose version is not 0, as a JSON object. */
+/** record, whose version is not 0, as a new reference; NULL: no memory. */
+json_t *pa_finish_json(const pa_finish_record *record);
+/** The same as text. */
 void pa_finish_json_write(pa_bytes *json, const pa_finish_record *record);
 /**
  * The record that an object written as above holds; zeroed for NULL and for anything else. What it says is

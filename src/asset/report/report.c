@@ -86,6 +86,7 @@ static void measure(subject *self, pa_span file)
     if (self->reading == PA_OK) {
         report->measured = pa_scene_bounds(&scene, &report->bounds);
         report->triangles = pa_scene_triangle_count(&scene);
+        report->finished = scene.finished;
         self->packing = pa_usdz_encode(&scene, NULL, &scratch, &usdz, &self->packing_error);
         if (self->packing == PA_OK) {
             report->usdz_bytes = usdz.size;

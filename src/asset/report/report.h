@@ -45,12 +45,13 @@ typedef struct pa_ar_verdict {
 } pa_ar_verdict;
 
 typedef struct pa_ar_report {
-    pa_gltf_facts facts; /* zeroed but for bytes where the file is no glTF */
-    bool measured;       /* the model could be read, and the next two are known */
-    pa_bounds bounds;    /* metres */
-    uint64_t triangles;  /* that have to be drawn */
-    size_t usdz_bytes;   /* 0: it cannot become a USDZ */
-    pa_ar_level level;   /* the gravest of all viewers */
+    pa_gltf_facts facts;       /* zeroed but for bytes where the file is no glTF */
+    bool measured;             /* the model could be read, and the next two are known */
+    pa_bounds bounds;          /* metres */
+    uint64_t triangles;        /* that have to be drawn */
+    size_t usdz_bytes;         /* 0: it cannot become a USDZ */
+    pa_finish_record finished; /* what finishing did to it; zeroed where the file does not say */
+    pa_ar_level level;         /* the gravest of all viewers */
     pa_ar_verdict viewers[PA_AR_VIEWER_COUNT];
 } pa_ar_report;
 

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "asset/formats/finish_json.h"
 #include "asset/report/report.h"
 
 /* To the tenth of a millimetre; more would be noise of f32. */
@@ -63,14 +64,15 @@ json_t *pa_ar_report_json(const pa_ar_report *report)
     for (pa_ar_viewer viewer = 0; viewer < PA_AR_VIEWER_COUNT; viewer++) {
         json_object_set_new(judged, pa_ar_viewer_id(viewer), verdict_json(viewer, &report->viewers[viewer]));
     }
-    return json_pack("{s:s, s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o}", "verdict",
-                     pa_ar_level_verdict(report->level), "size_m",
-                     report->measured ? metres(size) : json_null(), "lowest_m",
-                     report->measured ? metres(box->min) : json_null(), "triangles",
-                     (json_int_t)(report->measured ? report->triangles : facts->triangles), "vertices",
-                     (json_int_t)facts->vertices, "meshes", (json_int_t)facts->primitives, "materials",
-                     (json_int_t)facts->materials, "bytes", (json_int_t)facts->bytes, "usdz_bytes",
-                     report->usdz_bytes ? json_integer((json_int_t)report->usdz_bytes) : json_null(),
-                     "textures", textures(facts), "extensions_used", names(facts->used, facts->used_count),
-                     "extensions_required", names(facts->required, facts->required_count), "viewers", judged);
+    return json_pack(
+        "{s:s, s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "verdict",
+        pa_ar_level_verdict(report->level), "size_m", report->measured ? metres(size) : json_null(),
+        "lowest_m", report->measured ? metres(box->min) : json_null(), "triangles",
+        (json_int_t)(report->measured ? report->triangles : facts->triangles), "vertices",
+        (json_int_t)facts->vertices, "meshes", (json_int_t)facts->primitives, "materials",
+        (json_int_t)facts->materials, "bytes", (json_int_t)facts->bytes, "usdz_bytes",
+        report->usdz_bytes ? json_integer((json_int_t)report->usdz_bytes) : json_null(), "textures",
+        textures(facts), "extensions_used", names(facts->used, facts->used_count), "extensions_required",
+        names(facts->required, facts->required_count), "finished",
+        report->finished.version ? pa_finish_json(&report->finished) : json_null(), "viewers", judged);
 }
