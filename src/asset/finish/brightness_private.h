@@ -46,7 +46,7 @@ typedef struct pa_survey_images {
 pa_status pa_survey_images_init(const pa_scene *scene, pa_survey_images *out_images, pa_error *err);
 void pa_survey_images_done(pa_survey_images *images);
 
-/** Looks at about 32,768 places, evenly over the area, and at each triangle at least once. */
+/** Looks at about 32,768 places, evenly over the area. */
 void pa_surface_look(const pa_scene *scene, const pa_survey_images *images, const pa_color_change *change,
                      pa_surface_survey *out_survey);
 

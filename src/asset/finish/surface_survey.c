@@ -167,18 +167,17 @@ static double triangle_area(const pa_mesh *mesh, const uint32_t corners[3])
     return pa_vec3_length(pa_vec3_cross(pa_vec3_sub(p[1], p[0]), pa_vec3_sub(p[2], p[0]))) / 2;
 }
 
-static double whole_area(const pa_scene *scene)
+static double mesh_area(const pa_mesh *mesh)
 {
     double area = 0;
-    for (uint32_t m = 0; m < scene->mesh_count; m++) {
-        for (uint32_t i = 0; i < scene->meshes[m].index_count; i += 3) {
-            area += triangle_area(&scene->meshes[m], scene->meshes[m].indices + i);
-        }
+    for (uint32_t i = 0; i < mesh->index_count; i += 3) {
+        area += triangle_area(mesh, mesh->indices + i);
     }
     return area;
 }
 
-/* The middles of the rows × rows equal triangles that the triangle falls into. */
+/* The middles of the rows × rows equal triangles that the triangle falls into; area is what they stand for.
+ */
 static void look_over(const surface *self, const uint32_t corners[3], int rows, double area,
                       const pa_color_change *change, pa_surface_survey *survey)
 {
@@ -195,20 +194,44 @@ static void look_over(const surface *self, const uint32_t corners[3], int rows, 
     }
 }
 
+/* Where every so many square metres a place is looked at, in the order of the triangles. */
+typedef struct stride {
+    double step;   /* area from one place to the next */
+    double passed; /* area so far */
+    double taken;  /* places so far */
+} stride;
+
+static void look_over_mesh(const surface *self, const pa_color_change *change, stride *at,
+                           pa_surface_survey *survey)
+{
+    const pa_mesh *mesh = self->mesh;
+    for (uint32_t i = 0; i < mesh->index_count; i += 3) {
+        at->passed += triangle_area(mesh, mesh->indices + i);
+        double places = floor(at->passed / at->step) - at->taken;
+        if (places >= 1) {
+            int rows = (int)fmin(ceil(sqrt(places)), MOST_ROWS);
+            look_over(self, mesh->indices + i, rows, places * at->step, change, survey);
+            at->taken += places;
+        }
+    }
+}
+
 void pa_surface_look(const pa_scene *scene, const pa_survey_images *images, const pa_color_change *change,
                      pa_surface_survey *out_survey)
 {
     pa_surface_survey survey = {0};
-    double whole = whole_area(scene);
+    double whole = 0;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
-        const pa_mesh *mesh = &scene->meshes[m];
-        surface self = surface_of(scene, images, mesh);
-        for (uint32_t i = 0; i < mesh->index_count; i += 3) {
-            double area = triangle_area(mesh, mesh->indices + i);
-            if (area > 0) {
-                double rows = self.plain ? 1 : ceil(sqrt(PLACES * area / whole));
-                look_over(&self, mesh->indices + i, (int)fmin(rows, MOST_ROWS), area, change, &survey);
-            }
+        whole += mesh_area(&scene->meshes[m]);
+    }
+    /* Half a place ahead, so that rounding does not lose the last one. */
+    stride at = {.step = whole / PLACES, .passed = whole / PLACES / 2};
+    for (uint32_t m = 0; m < scene->mesh_count && whole > 0; m++) {
+        surface self = surface_of(scene, images, &scene->meshes[m]);
+        if (!self.plain) {
+            look_over_mesh(&self, change, &at, &survey);
+        } else if (self.mesh->index_count) {
+            look_over(&self, self.mesh->indices, 1, mesh_area(self.mesh), change, &survey);
         }
     }
     *out_survey = survey;
