@@ -450,12 +450,14 @@ static void describe_word(describer *in)
         return;
     case PA_WORD_STYLE:
         if (!in->binding.slot) {
-            add_if_listed(in, PA_ATTRIBUTE_STYLE, kind ? kind->styles : NULL, !kind);
+            add_if_listed(in, PA_ATTRIBUTE_STYLE, kind ? kind->styles : NULL,
+                          !kind || listed(options->styles, unit->entry->canonical));
         }
         return;
     case PA_WORD_SHAPE:
         if (!in->binding.slot) {
-            add_if_listed(in, PA_ATTRIBUTE_SHAPE, kind ? kind->shapes : NULL, !kind);
+            add_if_listed(in, PA_ATTRIBUTE_SHAPE, kind ? kind->shapes : NULL,
+                          !kind || listed(options->shapes, unit->entry->canonical));
         }
         return;
     case PA_WORD_STUFF:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "asset/scene/srgb.h"
+#include "engines/procedural/manner.h"
 #include "engines/procedural/vocabulary.h"
 
 enum { FAMILY_NONE = -1 };
@@ -393,11 +394,22 @@ static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surfa
     }
 }
 
+/* A style that the recipe leaves to us dresses the slot, unless that gives light: lamps and eyes stay. */
+static void apply_style(const pa_thing *thing, pa_surface *surface)
+{
+    const char *words =
+        surface->textured && surface->glow == 0.0f ? pa_manner_surface(thing, surface->texture.family) : NULL;
+    if (words) {
+        pa_surface_parse(words, surface);
+    }
+}
+
 void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
 {
     for (size_t slot = 0; thing->kind->slots[slot].name; slot++) {
         pa_surface surface = plain_surface(find_entry("paint"));
         pa_surface_parse(thing->kind->slots[slot].material, &surface);
+        apply_style(thing, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_MATERIAL, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_COLOR, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_FINISH, &surface);

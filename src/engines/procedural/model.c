@@ -9,6 +9,7 @@
 #include "asset/geometry/topology.h"
 #include "engines/procedural/drawing_private.h"
 #include "engines/procedural/grain_private.h"
+#include "engines/procedural/manner.h"
 #include "engines/procedural/recipe_private.h"
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
@@ -29,6 +30,7 @@ typedef struct building {
     float (*tiles_m)[2];    /* [slot_count]: metres a repeat, in step with the scene's materials */
     pa_order order;
     pa_drawing drawing;
+    pa_manner manner;
     pa_vec3 low;
     pa_vec3 high;
     pa_model_report report;
@@ -215,6 +217,21 @@ static pa_vec3 home_of(const building *work)
     return (pa_vec3){-0.5 * (work->low.x + work->high.x), -work->low.y, -0.5 * (work->low.z + work->high.z)};
 }
 
+static pa_vec3 finished_size(const building *work, double scale)
+{
+    return pa_vec3_scale(pa_vec3_sub(work->high, work->low), scale);
+}
+
+/* Bends a slot's finished shape as the words ask; normals are worked out anew. */
+static void bend(const building *work, double scale, pa_shape *shape)
+{
+    pa_vec3 size = finished_size(work, scale);
+    for (uint32_t i = 0; i < shape->point_count; i++) {
+        shape->points[i] = pa_manner_point(&work->manner, size, shape->points[i]);
+    }
+    shape->normals = NULL;
+}
+
 /* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
 static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
 {
@@ -254,7 +271,14 @@ static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape 
         list[count] = &placed[count];
         count++;
     }
-    return pa_shape_merge(list, count, work->shapes, out_shape, err);
+    pa_status status = pa_shape_merge(list, count, work->shapes, out_shape, err);
+    if (status == PA_OK && work->manner.facets) {
+        status = pa_shape_set_crease(out_shape, 0.0, err);
+    }
+    if (status == PA_OK && pa_manner_bends(&work->manner)) {
+        bend(work, scale, out_shape);
+    }
+    return status;
 }
 
 static pa_status check_topology(building *work, const pa_shape *shape, pa_error *err)
@@ -343,8 +367,10 @@ static pa_status place_sites(building *work, double scale, pa_error *err)
     }
     for (size_t i = 0; i < count; i++) {
         sites[i] = work->drawing.sites[i];
-        sites[i].at = pa_vec3_scale(pa_vec3_add(sites[i].at, home_of(work)), scale);
-        sites[i].size = (pa_vec2){scale * sites[i].size.x, scale * sites[i].size.y};
+        pa_vec3 at = pa_vec3_scale(pa_vec3_add(sites[i].at, home_of(work)), scale);
+        sites[i].at = pa_manner_point(&work->manner, finished_size(work, scale), at);
+        sites[i].size = (pa_vec2){scale * work->manner.scale.x * sites[i].size.x,
+                                  scale * work->manner.scale.z * sites[i].size.y};
         sites[i].name = pa_arena_string(work->arena, sites[i].name);
         if (!sites[i].name) {
             return pa_fail(err, PA_NO_MEMORY, NULL);
@@ -453,7 +479,8 @@ pa_status pa_model_build(const pa_recipe_book *book, const pa_thing *thing, cons
                      .options = options,
                      .shapes = &shapes,
                      .arena = arena,
-                     .slot_count = count_slots(thing->kind)};
+                     .slot_count = count_slots(thing->kind),
+                     .manner = pa_manner_of(thing)};
     pa_status status = fill_order(&work, err);
     if (status == PA_OK) {
         status = blame(&work, run_recipe(&work, book, run, err), err);

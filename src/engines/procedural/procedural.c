@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engines/procedural/arrange.h"
+#include "engines/procedural/manner.h"
 
 /* Read-only once made, besides the texture cache, which locks itself. */
 typedef struct procedural_engine {
@@ -20,7 +21,9 @@ pa_reading_options pa_procedural_reading_options(void)
                                 .scenes = true,
                                 .relations = pa_arrange_relations(),
                                 .patterns = pa_surface_patterns(),
-                                .finishes = pa_surface_finishes()};
+                                .finishes = pa_surface_finishes(),
+                                .styles = pa_manner_styles(),
+                                .shapes = pa_manner_shapes()};
 }
 
 static pa_availability availability(void *self)

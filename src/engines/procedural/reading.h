@@ -95,6 +95,8 @@ typedef struct pa_reading_options {
     const char *const *materials; /* that it has a surface for, NULL-terminated */
     const char *const *patterns;
     const char *const *finishes;
+    const char *const *styles; /* of any kind, beyond those that a kind declares; here NULL means none */
+    const char *const *shapes; /* likewise */
 } pa_reading_options;
 
 /**
