@@ -19,8 +19,12 @@ typedef struct pa_config {
     int64_t port;
     const char *allowed_origins;
     const char *trusted_proxies;
+    const char *tls_cert;
+    const char *tls_key;
+    const char *public_url;
     int64_t rate_limit_requests;
     int64_t rate_limit_window_seconds;
+    const char *rate_limit_scope;
     const char *db_path;
     const char *model_storage_path;
     int64_t model_ttl_seconds;
@@ -67,7 +71,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 35 };
+enum { PA_SETTING_COUNT = 39 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

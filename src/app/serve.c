@@ -5,12 +5,13 @@
 
 #include "app/command.h"
 #include "app/compose.h"
+#include "app/read_file.h"
 #include "service/api/api.h"
 #include "service/http/http.h"
 #include "service/jobs/jobs.h"
 #include "service/store/store.h"
 
-enum { LAST_ANSWERS_MS = 2000 };
+enum { LAST_ANSWERS_MS = 2000, PEM_MAX_BYTES = 1 << 20 };
 
 static const pa_option options[] = {{0}};
 
@@ -60,17 +61,48 @@ static pa_status open_api(running_service *service, const pa_config *config, pa_
                                   .rate_limit_requests = (uint32_t)config->rate_limit_requests,
                                   .rate_limit_window_seconds = (uint32_t)config->rate_limit_window_seconds,
                                   .brightness = brightness,
+                                  .rate_limit_generate_only =
+                                      strcmp(config->rate_limit_scope, "generate") == 0,
+                                  .public_url = config->public_url,
                                   .max_import_bytes = (size_t)config->max_import_bytes};
     return pa_api_new(&api_options, &service->api, err);
 }
 
-static pa_status open_server(running_service *service, const pa_config *config, pa_error *err)
+/* A PEM file as text; out_text stays NULL where no file is set. */
+static pa_status read_pem(const char *setting, const char *path, pa_arena *arena, const char **out_text,
+                          pa_error *err)
+{
+    pa_span file;
+    pa_error cause = {0};
+    if (!*path) {
+        return PA_OK;
+    }
+    if (pa_read_file(path, PEM_MAX_BYTES, arena, &file, &cause) != PA_OK) {
+        return pa_fail(err, PA_INVALID, "%s: %.400s", setting, cause.detail);
+    }
+    char *text = pa_arena_alloc(arena, file.size + 1);
+    if (!text) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    *out_text = memcpy(text, file.data, file.size);
+    return PA_OK;
+}
+
+static pa_status open_server(running_service *service, const pa_config *config, pa_arena *arena,
+                             pa_error *err)
 {
     pa_http_options http_options = {.host = config->host,
                                     .port = (uint16_t)config->port,
                                     .trusted_proxies =
                                         *config->trusted_proxies ? config->trusted_proxies : NULL,
                                     .log = &service->log};
+    pa_status status = read_pem("TLS_CERT", config->tls_cert, arena, &http_options.tls_cert, err);
+    if (!status) {
+        status = read_pem("TLS_KEY", config->tls_key, arena, &http_options.tls_key, err);
+    }
+    if (status) {
+        return status;
+    }
     size_t route_count;
     const pa_http_route *routes = pa_api_routes(&route_count);
     pa_http_hooks hooks = pa_api_hooks(service->api);
@@ -92,7 +124,7 @@ static pa_status open_service(running_service *service, const pa_config *config,
     }
     /* Last: nobody is let in before everything is there. */
     if (!status) {
-        status = open_server(service, config, err);
+        status = open_server(service, config, arena, err);
     }
     return status;
 }
@@ -112,18 +144,23 @@ static void close_service(running_service *service, uint32_t grace_ms)
 }
 
 /* The address that a browser on this machine can use. */
-static void write_address(char *out, size_t size, const char *host, uint16_t port)
+static void write_address(char *out, size_t size, const pa_config *config, uint16_t port)
 {
+    const char *host = config->host;
     bool everywhere = strcmp(host, "0.0.0.0") == 0 || strcmp(host, "::") == 0;
     bool bracketed = !everywhere && strchr(host, ':');
-    snprintf(out, size, "http://%s%s%s:%u", bracketed ? "[" : "", everywhere ? "localhost" : host,
-             bracketed ? "]" : "", port);
+    snprintf(out, size, "%s://%s%s%s:%u", *config->tls_cert ? "https" : "http", bracketed ? "[" : "",
+             everywhere ? "localhost" : host, bracketed ? "]" : "", port);
 }
 
 static void greet(const pa_config *config, uint16_t port)
 {
-    char address[128];
-    write_address(address, sizeof address, config->host, port);
+    char address[256];
+    if (*config->public_url) {
+        snprintf(address, sizeof address, "%s", config->public_url);
+    } else {
+        write_address(address, sizeof address, config, port);
+    }
     printf("PromptAR " PA_VERSION " listens on %s port %u\n\n"
            "  API      %s/\n"
            "  Swagger  %s/docs\n"

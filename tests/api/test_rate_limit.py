@@ -65,4 +65,14 @@ def no_limit_means_no_headers():
             equal((answer.status, answer.headers["RateLimit-Limit"]), (200, None))
 
 
+def only_what_has_a_model_made_may_count():
+    with Server(RATE_LIMIT_REQUESTS="2", RATE_LIMIT_SCOPE="generate") as server:
+        for _ in range(2):
+            equal(server.generate("a cube").status, 200)
+            equal(server.get("/health").status, 200)
+            equal(server.get("/api/engines").status, 200)
+        equal(server.generate("a cube").status, 429)
+        equal(server.get("/api/engines").headers["RateLimit-Remaining"], "0")
+
+
 main(functions_of(sys.modules[__name__]))

@@ -93,7 +93,9 @@ bool pa_api_admit(void *context, pa_http_exchange *exchange, unsigned route_tag)
     if (route_tag & PA_API_IMPORT) {
         pa_http_limit_body(exchange, api->options.max_import_bytes + PA_API_MAX_BODY);
     }
-    return !apply_cors(api, exchange) && apply_rate_limit(api, exchange, route_tag & PA_API_FREE) &&
+    bool free_of_charge =
+        route_tag & PA_API_FREE || (api->options.rate_limit_generate_only && !(route_tag & PA_API_MAKES));
+    return !apply_cors(api, exchange) && apply_rate_limit(api, exchange, free_of_charge) &&
            (!(route_tag & PA_API_LOCAL) || apply_loopback_rule(exchange));
 }
 

@@ -1,6 +1,7 @@
 #include "service/api/api.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "service/api/admit.h"
 #include "service/api/api_private.h"
@@ -13,12 +14,12 @@ static const pa_http_route routes[] = {
     {"GET", "/health", pa_route_health, 0, 0},
     {"GET", "/livez", pa_route_livez, 0, PA_API_FREE},
     {"GET", "/readyz", pa_route_readyz, 0, PA_API_FREE},
-    {"POST", "/api/models/generate", pa_route_generate, PA_API_MAX_BODY, 0},
+    {"POST", "/api/models/generate", pa_route_generate, PA_API_MAX_BODY, PA_API_MAKES},
     {"POST", "/api/models/generate-from-image", pa_route_generate_from_image, PA_API_MAX_UPLOAD,
-     PA_API_UPLOAD},
+     PA_API_UPLOAD | PA_API_MAKES},
     {"POST", "/api/models/generate-from-image2", pa_route_generate_from_image2, PA_API_MAX_UPLOAD,
-     PA_API_UPLOAD},
-    {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT, PA_API_IMPORT},
+     PA_API_UPLOAD | PA_API_MAKES},
+    {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT, PA_API_IMPORT | PA_API_MAKES},
     {"GET", "/api/jobs", pa_route_jobs_list, 0, PA_API_LOCAL},
     {"GET", "/api/jobs/{job_id}", pa_route_job_get, 0, PA_API_FREE},
     {"GET", "/api/jobs/{job_id}/events", pa_route_job_events, 0, PA_API_FREE},
@@ -49,6 +50,17 @@ pa_http_hooks pa_api_hooks(pa_api *api)
         .context = api, .admit = pa_api_admit, .refuse = pa_api_refuse_for_http, .record = pa_api_record};
 }
 
+/* scheme://host, perhaps with a port and a path, and no slash at the end: paths are put behind it. */
+static pa_status check_public_url(const char *url, pa_error *err)
+{
+    size_t length = strlen(url);
+    bool web = strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0;
+    if (length == 0 || (web && url[length - 1] != '/' && strcspn(url, " ?#\"'<>") == length)) {
+        return PA_OK;
+    }
+    return pa_fail(err, PA_INVALID, "PUBLIC_URL must be like https://ar.example.org, not '%.120s'.", url);
+}
+
 pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err)
 {
     pa_api *api = calloc(1, sizeof *api);
@@ -60,7 +72,8 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
     pthread_mutex_init(&api->jobs_mutex, NULL);
     pa_arena_init(&api->arena, 0);
     pa_pages_init(&api->pages);
-    pa_status status = pa_cors_init(options->allowed_origins, &api->arena, &api->cors, err);
+    pa_status status = check_public_url(options->public_url ? options->public_url : "", err);
+    status = status ? status : pa_cors_init(options->allowed_origins, &api->arena, &api->cors, err);
     if (!status && options->rate_limit_requests > 0) {
         pa_rate_limit_options limit = {.requests = options->rate_limit_requests,
                                        .window_seconds = options->rate_limit_window_seconds};

@@ -27,8 +27,11 @@ typedef struct pa_api_options {
     const char *allowed_origins;  /* as pa_cors_init */
     uint32_t rate_limit_requests; /* 0 = no limit */
     uint32_t rate_limit_window_seconds;
-    pa_brightness brightness; /* of requests that do not say */
-    size_t max_import_bytes;  /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    pa_brightness brightness;      /* of requests that do not say */
+    size_t max_import_bytes;       /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    bool rate_limit_generate_only; /* what has no model made is free */
+    const char *public_url; /* the server's address for browsers, without a slash at its end; "" = as they
+                               reach it */
 } pa_api_options;
 
 /** Bits of a route's tag. */
@@ -36,13 +39,14 @@ enum pa_api_tag {
     PA_API_FREE = 1,   /* not rate-limited: probes and the pages' assets */
     PA_API_LOCAL = 2,  /* answers programs on this machine only */
     PA_API_UPLOAD = 4, /* takes an image */
-    PA_API_IMPORT = 8  /* takes a model */
+    PA_API_IMPORT = 8, /* takes a model */
+    PA_API_MAKES = 16  /* has a model made */
 };
 
 /** Bytes; what the formats' readers take at most. */
 #define PA_API_LARGEST_IMPORT ((size_t)64 << 20)
 
-/** Fails with PA_INVALID (allowed_origins), PA_NO_MEMORY. */
+/** Fails with PA_INVALID (allowed_origins, public_url), PA_NO_MEMORY. */
 pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err);
 /**
  * The server shuts down: from here on requests that need jobs or the disk are refused, what waits for the

@@ -1,3 +1,4 @@
+#include <gnutls/gnutls.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -176,6 +177,19 @@ static bool serialise(pa_http_exchange *exchange, pa_bytes *out_bytes)
     return !out_bytes->failed;
 }
 
+static void send_now(const pa_http_exchange *exchange, pa_span bytes)
+{
+    if (!exchange->server->tls) {
+        (void)!send(exchange->fd, bytes.data, bytes.size, MSG_NOSIGNAL | MSG_DONTWAIT);
+        return;
+    }
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+    if (info && info->tls_session) {
+        (void)!gnutls_record_send(info->tls_session, bytes.data, bytes.size);
+    }
+}
+
 /* One send is enough: nothing but a "100 Continue" has been sent since the last answer, so there is room. */
 void pa_http_write_owed(pa_http_exchange *exchange)
 {
@@ -185,7 +199,7 @@ void pa_http_write_owed(pa_http_exchange *exchange)
     pa_bytes bytes;
     pa_bytes_init(&bytes, 0);
     if (serialise(exchange, &bytes)) {
-        (void)!send(exchange->fd, bytes.data, bytes.size, MSG_NOSIGNAL | MSG_DONTWAIT);
+        send_now(exchange, pa_bytes_span(&bytes));
     }
     pa_bytes_done(&bytes);
 }

@@ -87,13 +87,15 @@ typedef struct pa_http_options {
     uint32_t request_timeout_s;  /* from a request's first byte to its last; 0 = 20, then 408 */
     const char *trusted_proxies; /* comma-separated addresses or CIDR blocks whose X-Forwarded-For counts;
                                     "*" = all; NULL = none */
+    const char *tls_cert; /* PEM: certificate and chain; NULL: plain HTTP */
+    const char *tls_key;  /* PEM: its private key; with tls_cert */
     const pa_log *log;
 } pa_http_options;
 
 /**
  * routes are borrowed for the server's life, hooks copied. Raises RLIMIT_NOFILE's soft limit as far as
- * max_connections needs. Fails with PA_INVALID (host, trusted_proxies, a pattern), PA_IO (bind),
- * PA_NO_MEMORY.
+ * max_connections needs. Fails with PA_INVALID (host, trusted_proxies, a pattern, certificate or
+ * key), PA_UNSUPPORTED (TLS, with a libmicrohttpd that has none), PA_IO (bind), PA_NO_MEMORY.
  */
 pa_status pa_http_open(const pa_http_options *options, const pa_http_route *routes, size_t route_count,
                        const pa_http_hooks *hooks, void *handler_context, pa_http_server **out_server,

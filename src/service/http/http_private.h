@@ -55,6 +55,7 @@ struct pa_http_server {
     const pa_log *log;
     pa_http_trust trust;
     uint32_t max_connections;
+    bool tls;
     uint32_t request_timeout_ms;
     uint64_t id_seed;
     _Atomic uint64_t id_counter;

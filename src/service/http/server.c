@@ -1,5 +1,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
+#include <gnutls/gnutls.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -215,11 +216,45 @@ static size_t leave_escaped(void *context, struct MHD_Connection *connection, ch
     return strlen(text);
 }
 
-static pa_status start_worker(pa_http_server *server, pa_http_worker *worker, unsigned timeout_s,
-                              pa_error *err)
+/* A worker that does not start says no more than that, so certificate and key are looked at first. */
+static pa_status check_tls(const pa_http_options *options, pa_error *err)
+{
+    if (!options->tls_cert != !options->tls_key) {
+        return pa_fail(err, PA_INVALID, "A certificate needs its key, and a key its certificate.");
+    }
+    if (!options->tls_cert) {
+        return PA_OK;
+    }
+    if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES) {
+        return pa_fail(err, PA_UNSUPPORTED, "This build of libmicrohttpd knows no TLS.");
+    }
+    gnutls_certificate_credentials_t credentials = NULL;
+    int result = gnutls_certificate_allocate_credentials(&credentials);
+    if (result == GNUTLS_E_SUCCESS) {
+        gnutls_datum_t cert = {(unsigned char *)options->tls_cert, (unsigned)strlen(options->tls_cert)};
+        gnutls_datum_t key = {(unsigned char *)options->tls_key, (unsigned)strlen(options->tls_key)};
+        result = gnutls_certificate_set_x509_key_mem(credentials, &cert, &key, GNUTLS_X509_FMT_PEM);
+        gnutls_certificate_free_credentials(credentials);
+    }
+    return result == GNUTLS_E_SUCCESS
+               ? PA_OK
+               : pa_fail(err, PA_INVALID, "The TLS certificate and key cannot be used: %s",
+                         gnutls_strerror(result));
+}
+
+static pa_status start_worker(pa_http_server *server, pa_http_worker *worker, const pa_http_options *options,
+                              unsigned timeout_s, pa_error *err)
 {
     unsigned flags =
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
+    struct MHD_OptionItem secure[] = {{MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)options->tls_cert},
+                                      {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)options->tls_key},
+                                      {MHD_OPTION_END, 0, NULL}};
+    struct MHD_OptionItem *extra = &secure[2];
+    if (server->tls) {
+        flags |= MHD_USE_TLS;
+        extra = secure;
+    }
     if (server->log && server->log->least <= PA_LOG_DEBUG) {
         flags |= MHD_USE_ERROR_LOG;
     }
@@ -230,7 +265,7 @@ static pa_status start_worker(pa_http_server *server, pa_http_worker *worker, un
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_NOTIFY_CONNECTION,
         on_connection, worker, MHD_OPTION_URI_LOG_CALLBACK, pa_http_exchange_begin, worker,
         MHD_OPTION_NOTIFY_COMPLETED, pa_http_exchange_end, worker, MHD_OPTION_UNESCAPE_CALLBACK,
-        leave_escaped, NULL, MHD_OPTION_END);
+        leave_escaped, NULL, MHD_OPTION_ARRAY, extra, MHD_OPTION_END);
     return worker->daemon ? PA_OK
                           : pa_fail(err, PA_IO, "a listening thread cannot start: %s", strerror(errno));
 }
@@ -241,6 +276,9 @@ static pa_status start(pa_http_server *server, const pa_http_options *options, c
     pa_status status = pa_http_trust_init(&server->trust, options->trusted_proxies, err);
     if (!status) {
         status = pa_http_routes_init(&server->routes, routes, route_count, err);
+    }
+    if (!status) {
+        status = check_tls(options, err);
     }
     if (!status) {
         status = open_listener(server, options, err);
@@ -263,7 +301,7 @@ static pa_status start(pa_http_server *server, const pa_http_options *options, c
         status = pa_fail(err, PA_NO_MEMORY, NULL);
     }
     for (uint32_t i = 0; i < server->worker_count && !status; i++) {
-        status = start_worker(server, &server->workers[i], idle_s, err);
+        status = start_worker(server, &server->workers[i], options, idle_s, err);
     }
     return status ? status : pa_http_keeper_start(server, err);
 }
@@ -285,6 +323,7 @@ pa_status pa_http_open(const pa_http_options *options, const pa_http_route *rout
     server->hooks = hooks ? *hooks : (pa_http_hooks){0};
     server->handler_context = handler_context;
     server->log = options->log;
+    server->tls = options->tls_cert != NULL;
     server->listener = -1;
     server->keeper.epoll_fd = -1;
     server->keeper.wake_fd = -1;
