@@ -12,7 +12,7 @@ static pa_status read_buffer(gltf *self, json_t *buffer, size_t index)
     pa_status status = gltf_get_size(self, buffer, "byteLength", &length);
     if (status == PA_OK && json_is_string(uri)) {
         status = gltf_decode_uri(self, json_string_value(uri), &self->scratch, &bytes);
-    } else if (status == PA_OK && index == 0 && !uri) {
+    } else if (status == PA_OK && index == 0 && !uri && self->binary.size) {
         bytes = self->binary;
     } else if (status == PA_OK && !uri && gltf_meshopt_extension(buffer)) {
         /* Only for readers that cannot unpack: the views that lie in it have their bytes elsewhere. */

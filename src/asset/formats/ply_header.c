@@ -94,7 +94,8 @@ static bool read_line(pa_span line, pa_arena *arena, ply_header *header, bool *o
         return read_property(line, header);
     }
     if (!pa_text_is(word, "element")) {
-        return *out_ended;
+        /* Blender 2.4 says "Created by …" without "comment"; further down it might be a misspelt property. */
+        return *out_ended || header->element_count == 0;
     }
     size_t index = header->element_count;
     if (!read_element(line, header)) {

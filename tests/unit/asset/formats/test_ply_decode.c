@@ -164,7 +164,7 @@ static void broken_files_are_refused_with_the_reason(void **state)
         {HEADER "property float x\nend_header\n", "header"},
         {HEADER VERTICES(3) "property list float int x\nend_header\n", "header"},
         {HEADER VERTICES(3) "property quaternion x\nend_header\n", "header"},
-        {HEADER "something else\nend_header\n", "header"},
+        {HEADER VERTICES(3) "something else\nend_header\n", "header"},
         {HEADER VERTICES(3), "header"},
         {HEADER "end_header\n", "no triangle"},
         {HEADER VERTICES(3) "end_header\n" TRIANGLE, "no triangle"},
@@ -195,6 +195,17 @@ static void counts_that_no_file_could_hold_cost_nothing(void **state)
                    "more");
 }
 
+/* As Blender 2.4 left out the word "comment". */
+static void a_stray_line_before_the_elements_is_passed_over(void **state)
+{
+    (void)state;
+    decoded(span_of(HEADER "Created by Blender3D 247, source file: \n" VERTICES(3)
+                        FACES(1) "end_header\n" TRIANGLE "3 0 1 2\n"));
+    assert_refused(
+        span_of(HEADER VERTICES(3) "proprety float w\n" FACES(1) "end_header\n" TRIANGLE "3 0 1 2\n"),
+        PA_CORRUPT, "header");
+}
+
 static void limits_can_be_lowered(void **state)
 {
     (void)state;
@@ -213,6 +224,7 @@ int main(void)
         cmocka_unit_test(a_cut_file_is_refused_everywhere),
         cmocka_unit_test(broken_files_are_refused_with_the_reason),
         cmocka_unit_test(counts_that_no_file_could_hold_cost_nothing),
+        cmocka_unit_test(a_stray_line_before_the_elements_is_passed_over),
         cmocka_unit_test(limits_can_be_lowered),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
