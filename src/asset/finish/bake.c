@@ -194,7 +194,7 @@ static void look_up(baker *self, const uint32_t *corners, const double *weights,
     within = fmin(within, job->reach);
     if (!pa_surface_nearest(job->tree, at, &facing, within, hit) &&
         !(within < job->reach && pa_surface_nearest(job->tree, at, &facing, job->reach, hit))) {
-        pa_surface_nearest(job->tree, at, NULL, INFINITY, hit);
+        pa_surface_nearest(job->tree, at, NULL, (double)INFINITY, hit);
     }
     self->last_at = at;
     self->last_distance = hit->distance;
@@ -294,7 +294,7 @@ pa_status pa_bake(const pa_bake_job *job, const pa_run *run, pa_arena *arena,
                   pa_image out_images[PA_BAKE_MAPS], pa_error *err)
 {
     pa_image images[PA_BAKE_MAPS];
-    baker self = {.job = job, .images = images, .last_distance = INFINITY};
+    baker self = {.job = job, .images = images, .last_distance = (double)INFINITY};
     pa_status status = reserve(&self, arena) ? paint(&self, run, err) : pa_fail(err, PA_NO_MEMORY, NULL);
     free(self.triangles);
     free(self.first);

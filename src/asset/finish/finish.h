@@ -38,7 +38,7 @@ typedef struct pa_finish_options {
     uint32_t texture_size;  /* longest side of a texture in pixels; 0 = 2048, which is also the most */
     pa_brightness brightness;
     bool fill_holes; /* close holes that are small beside the model */
-    bool watertight; /* make one closed surface of each part, for printing */
+    bool watertight; /* one closed surface around everything, painted like it, for printing (watertight.h) */
 } pa_finish_options;
 
 /**

@@ -15,16 +15,6 @@ static bool has_image(const pa_material *material)
            material->emissive_image != PA_NO_INDEX;
 }
 
-static bool all_white(const float *colors, size_t count)
-{
-    for (size_t i = 0; i < 4 * count; i++) {
-        if (!(colors[i] >= 1)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Mends single numbers and leaves out what the material does not read. */
 static void settle_attributes(const pa_scene *scene, pa_mesh *mesh)
 {
@@ -38,12 +28,6 @@ static void settle_attributes(const pa_scene *scene, pa_mesh *mesh)
     for (size_t i = 0; mesh->uvs && i < 2 * (size_t)mesh->vertex_count; i++) {
         mesh->uvs[i] = isfinite(mesh->uvs[i]) ? mesh->uvs[i] : 0;
     }
-    for (size_t i = 0; mesh->colors && i < 4 * (size_t)mesh->vertex_count; i++) {
-        mesh->colors[i] = isnan(mesh->colors[i]) ? 1 : fminf(fmaxf(mesh->colors[i], 0), 1);
-    }
-    if (mesh->colors && all_white(mesh->colors, mesh->vertex_count)) {
-        mesh->colors = NULL;
-    }
 }
 
 static pa_status clean(const pa_scene *scene, pa_mesh *mesh, pa_arena *arena, pa_error *err)
@@ -54,6 +38,7 @@ static pa_status clean(const pa_scene *scene, pa_mesh *mesh, pa_arena *arena, pa
         return pa_mesh_compute_normals(mesh, CREASE_DEG, arena, err);
     }
     pa_status status = pa_mesh_repair_normals(mesh, err);
+    pa_mesh_reconcile_normals(mesh);
     return status == PA_OK ? pa_mesh_weld(mesh, arena, err) : status;
 }
 

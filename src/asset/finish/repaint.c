@@ -113,8 +113,16 @@ static pa_status open_images(repaint *self, pa_error *err)
 
 static pa_status prepare_mesh(repaint *self, pa_error *err)
 {
-    pa_unwrap_options options = {.size = self->job.size};
-    pa_status status = pa_mesh_unwrap(self->mesh, &options, self->run, self->arena, NULL, err);
+    pa_status status = PA_UNSUPPORTED;
+    /* Where the charts are too many for the texture that their detail asks for, a larger one may hold them.
+     */
+    for (;; self->job.size = self->job.size * 2 < self->largest ? self->job.size * 2 : self->largest) {
+        pa_unwrap_options options = {.size = self->job.size};
+        status = pa_mesh_unwrap(self->mesh, &options, self->run, self->arena, NULL, err);
+        if (status != PA_UNSUPPORTED || self->job.size == self->largest) {
+            break;
+        }
+    }
     bool normals = self->job.wanted[PA_BAKE_NORMAL];
     if (status == PA_OK && normals) {
         status = pa_mesh_compute_tangents(self->mesh, self->arena, err);

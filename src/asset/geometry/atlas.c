@@ -33,7 +33,7 @@ static texel_triangle place(const pa_mesh *mesh, uint32_t triangle, uint32_t siz
 /* Texels from the nearest edge: positive inside. */
 static double depth_at(const texel_triangle *triangle, pa_vec2 at)
 {
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (int k = 0; k < 3; k++) {
         least = fmin(least, pa_vec2_cross(triangle->edges[k], pa_vec2_sub(at, triangle->at[k])));
     }

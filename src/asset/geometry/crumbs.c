@@ -32,8 +32,8 @@ static double measure(const pa_shape *shape, uint32_t *groups, part *parts)
         pa_group_join(groups, shape->corners[c], shape->corners[c / 3 * 3]);
     }
     for (uint32_t p = 0; p < shape->point_count; p++) {
-        parts[p].low = (pa_vec3){INFINITY, INFINITY, INFINITY};
-        parts[p].high = (pa_vec3){-INFINITY, -INFINITY, -INFINITY};
+        parts[p].low = (pa_vec3){(double)INFINITY, (double)INFINITY, (double)INFINITY};
+        parts[p].high = (pa_vec3){-(double)INFINITY, -(double)INFINITY, -(double)INFINITY};
     }
     for (uint32_t f = 0; f < shape->face_count; f++) {
         part *of = &parts[pa_group_find(groups, shape->corners[3 * f])];
@@ -89,11 +89,91 @@ static pa_status sweep(pa_scene *scene, const pa_shape *shape, uint32_t *groups,
     return PA_OK;
 }
 
+static void grow_range(float range[2], float at)
+{
+    range[0] = at < range[0] ? at : range[0];
+    range[1] = at > range[1] ? at : range[1];
+}
+
+static bool is_short(const float ranges[3][2], double most)
+{
+    double sum = 0;
+    for (int k = 0; k < 3; k++) {
+        sum += pow((double)ranges[k][1] - (double)ranges[k][0], 2);
+    }
+    return sum < most * most;
+}
+
+/*
+ * A quick look at what hangs together by its vertices alone, which meeting at places can only make larger:
+ * most models have no part that is small even so.
+ */
+static bool has_small_part(const pa_mesh *mesh, double most, uint32_t *groups, float (*ranges)[3][2])
+{
+    for (uint32_t v = 0; v < mesh->vertex_count; v++) {
+        groups[v] = v;
+        for (int k = 0; k < 3; k++) {
+            ranges[v][k][0] = (float)INFINITY;
+            ranges[v][k][1] = -(float)INFINITY;
+        }
+    }
+    for (uint32_t i = 0; i + 2 < mesh->index_count; i += 3) {
+        pa_group_join(groups, mesh->indices[i], mesh->indices[i + 1]);
+        pa_group_join(groups, mesh->indices[i], mesh->indices[i + 2]);
+    }
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        uint32_t part_of = pa_group_find(groups, mesh->indices[i]);
+        const float *at = mesh->positions + 3 * (size_t)mesh->indices[i];
+        for (int k = 0; k < 3; k++) {
+            grow_range(ranges[part_of][k], at[k]);
+        }
+    }
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        if (groups[mesh->indices[i]] == mesh->indices[i] && is_short(ranges[mesh->indices[i]], most)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static pa_status look_quickly(const pa_scene *scene, bool *out_maybe, pa_error *err)
+{
+    pa_bounds bounds;
+    bool maybe = false;
+    pa_status status = PA_OK;
+    double size = 0;
+    bool any = pa_scene_bounds(scene, &bounds);
+    for (int k = 0; any && k < 3; k++) {
+        size += pow((double)bounds.max[k] - (double)bounds.min[k], 2);
+    }
+    for (uint32_t m = 0; status == PA_OK && !maybe && m < scene->mesh_count; m++) {
+        PA_ARENA_SCOPED scratch = {0};
+        const pa_mesh *mesh = &scene->meshes[m];
+        uint32_t *groups = PA_NEW_ARRAY(&scratch, uint32_t, mesh->vertex_count);
+        float(*ranges)[3][2] = pa_arena_array(&scratch, mesh->vertex_count, sizeof *ranges);
+        if (groups && ranges) {
+            maybe = has_small_part(mesh, SMALL_BOX * sqrt(size), groups, ranges);
+        } else {
+            status = pa_fail(err, PA_NO_MEMORY, NULL);
+        }
+    }
+    *out_maybe = maybe;
+    return status;
+}
+
 pa_status pa_scene_drop_crumbs(pa_scene *scene, pa_arena *arena, uint32_t *out_dropped, pa_error *err)
 {
     PA_ARENA_SCOPED scratch = {0};
     pa_shape shape;
-    pa_status status = pa_shape_from_meshes(scene->meshes, scene->mesh_count, &scratch, &shape, err);
+    bool maybe = false;
+    pa_status status = look_quickly(scene, &maybe, err);
+    if (status == PA_OK && !maybe) {
+        *out_dropped = 0;
+        return PA_OK;
+    }
+    if (status == PA_OK) {
+        status = pa_shape_from_meshes(scene->meshes, scene->mesh_count, &scratch, &shape, err);
+    }
     if (status != PA_OK) {
         return status;
     }

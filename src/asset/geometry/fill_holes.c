@@ -42,7 +42,8 @@ typedef struct filler {
 
 static box empty_box(void)
 {
-    return (box){{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+    return (box){{(double)INFINITY, (double)INFINITY, (double)INFINITY},
+                 {-(double)INFINITY, -(double)INFINITY, -(double)INFINITY}};
 }
 
 static void grow(box *of, pa_vec3 at)

@@ -18,4 +18,12 @@ pa_status pa_mesh_compute_normals(pa_mesh *mesh, double crease_deg, pa_arena *ar
  */
 pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err);
 
+/**
+ * Where normals point behind the faces of more than half of the surface, one of both is inside out: the faces
+ * of a surface that encloses less than nothing are turned round, else the normals, for viewers that cull show
+ * the faces' fronts. In place; tangents keep
+ * their direction. A mesh without normals is left alone.
+ */
+void pa_mesh_reconcile_normals(pa_mesh *mesh);
+
 #endif

@@ -66,8 +66,8 @@ static void box_charts(const pa_unwrap *work, flat_chart *charts)
     }
     for (uint32_t c = 0; c < work->chart_count; c++) {
         for (int t = 0; t < TURNS; t++) {
-            charts[c].boxes[t][0] = charts[c].boxes[t][1] = INFINITY;
-            charts[c].boxes[t][2] = charts[c].boxes[t][3] = -INFINITY;
+            charts[c].boxes[t][0] = charts[c].boxes[t][1] = (double)INFINITY;
+            charts[c].boxes[t][2] = charts[c].boxes[t][3] = -(double)INFINITY;
         }
     }
     for (uint32_t i = 0; i < work->shape.corner_count; i++) {
@@ -84,7 +84,7 @@ static void box_charts(const pa_unwrap *work, flat_chart *charts)
     for (uint32_t c = 0; c < work->chart_count; c++) {
         double(*boxes)[4] = charts[c].boxes;
         int best = 0;
-        double least = INFINITY;
+        double least = (double)INFINITY;
         for (int t = 0; t < TURNS; t++) {
             double area = (boxes[t][2] - boxes[t][0]) * (boxes[t][3] - boxes[t][1]);
             /* Rounding must not choose between boxes that are alike. */

@@ -145,7 +145,7 @@ static pa_status settle(pa_unwrap *work, uint32_t *seeds, pa_error *err)
     }
     for (uint32_t c = 0; c < work->chart_count; c++) {
         work->axes[c] = pa_vec3_unit_or(sums[c], work->axes[c]);
-        costs[c] = INFINITY;
+        costs[c] = (double)INFINITY;
     }
     for (uint32_t f = 0; f < work->face_count; f++) {
         uint32_t c = work->chart_of[f];

@@ -44,12 +44,12 @@ static triangle2 triangle_of(const pa_unwrap *work, uint32_t face)
 /* How far b lies beyond the edges of a, at most; positive where an edge of a parts them. */
 static double parted_by(const triangle2 *a, const triangle2 *b)
 {
-    double most = -INFINITY;
+    double most = -(double)INFINITY;
     for (int k = 0; k < 3; k++) {
         pa_vec2 from = a->at[k];
         pa_vec2 edge = pa_vec2_sub(a->at[(k + 1) % 3], from);
         double length = pa_vec2_length(edge);
-        double nearest = INFINITY;
+        double nearest = (double)INFINITY;
         for (int i = 0; i < 3; i++) {
             nearest = fmin(nearest, -pa_vec2_cross(edge, pa_vec2_sub(b->at[i], from)));
         }
@@ -125,8 +125,8 @@ static bool lay(layer *net, uint32_t face, cell_range range)
 /* A net of about as many cells as there are faces. */
 static bool make_net(const pa_unwrap *work, const uint32_t *faces, uint32_t count, layer *net)
 {
-    pa_vec2 low = {INFINITY, INFINITY};
-    pa_vec2 high = {-INFINITY, -INFINITY};
+    pa_vec2 low = {(double)INFINITY, (double)INFINITY};
+    pa_vec2 high = {-(double)INFINITY, -(double)INFINITY};
     for (uint32_t i = 0; i < 3 * count; i++) {
         pa_vec2 at = work->uvs[3 * (size_t)faces[i / 3] + i % 3];
         low = (pa_vec2){fmin(low.x, at.x), fmin(low.y, at.y)};

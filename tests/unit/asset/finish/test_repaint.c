@@ -231,7 +231,7 @@ static void measure_gap(const pa_mesh *from, const pa_mesh *to, double *out_mean
                 weights[k / 3] * (double)from->positions[3 * from->indices[3 * triangle + k / 3] + k % 3];
         }
         pa_surface_hit hit;
-        assert_true(pa_surface_nearest(&tree, (pa_vec3){at[0], at[1], at[2]}, NULL, INFINITY, &hit));
+        assert_true(pa_surface_nearest(&tree, (pa_vec3){at[0], at[1], at[2]}, NULL, (double)INFINITY, &hit));
         sum += hit.distance * hit.distance;
         *out_most = fmax(*out_most, hit.distance);
     }

@@ -103,6 +103,75 @@ static void bad_normals_are_mended_and_good_ones_only_scaled(void **state)
     }
 }
 
+static pa_mesh round_mesh(void)
+{
+    pa_mesh mesh = sample_sphere(&arena, 12, 0, 0);
+    pa_mesh_drop_degenerate(&mesh);
+    return mesh;
+}
+
+static void turn_faces(pa_mesh *mesh)
+{
+    for (uint32_t i = 0; i < mesh->index_count; i += 3) {
+        uint32_t second = mesh->indices[i + 1];
+        mesh->indices[i + 1] = mesh->indices[i + 2];
+        mesh->indices[i + 2] = second;
+    }
+}
+
+/* On a ball about the origin both the normals and the faces' fronts look away from it. */
+static void assert_outwards(const pa_mesh *mesh)
+{
+    for (uint32_t v = 0; v < mesh->vertex_count; v++) {
+        const float *at = mesh->positions + 3 * v;
+        const float *normal = mesh->normals + 3 * v;
+        assert_true(at[0] * normal[0] + at[1] * normal[1] + at[2] * normal[2] > 0.9f);
+    }
+    pa_mesh faces = *mesh;
+    assert_int_equal(pa_mesh_compute_normals(&faces, 180, &arena, NULL), PA_OK);
+    for (uint32_t v = 0; v < faces.vertex_count; v++) {
+        const float *at = faces.positions + 3 * v;
+        const float *normal = faces.normals + 3 * v;
+        assert_true(at[0] * normal[0] + at[1] * normal[1] + at[2] * normal[2] > 0.9f);
+    }
+}
+
+static void normals_that_look_behind_their_faces_are_turned(void **state)
+{
+    (void)state;
+    pa_mesh mesh = round_mesh();
+    for (uint32_t i = 0; i < 3 * mesh.vertex_count; i++) {
+        mesh.normals[i] = -mesh.normals[i];
+    }
+    pa_mesh_reconcile_normals(&mesh);
+    assert_outwards(&mesh);
+}
+
+static void faces_wound_inwards_under_good_normals_are_turned(void **state)
+{
+    (void)state;
+    pa_mesh mesh = round_mesh();
+    turn_faces(&mesh);
+    pa_mesh_reconcile_normals(&mesh);
+    assert_outwards(&mesh);
+}
+
+/* Inside a room both look inwards, and are right. */
+static void normals_and_faces_that_agree_stay(void **state)
+{
+    (void)state;
+    pa_mesh mesh = round_mesh();
+    turn_faces(&mesh);
+    for (uint32_t i = 0; i < 3 * mesh.vertex_count; i++) {
+        mesh.normals[i] = -mesh.normals[i];
+    }
+    uint32_t *indices = pa_arena_copy(&arena, mesh.indices, mesh.index_count * sizeof *indices);
+    float *normals = pa_arena_copy(&arena, mesh.normals, 3 * mesh.vertex_count * sizeof *normals);
+    pa_mesh_reconcile_normals(&mesh);
+    assert_memory_equal(mesh.indices, indices, mesh.index_count * sizeof *indices);
+    assert_memory_equal(mesh.normals, normals, 3 * mesh.vertex_count * sizeof *normals);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +180,9 @@ int main(void)
         cmocka_unit_test(a_sphere_is_smooth_across_the_seam_of_its_texture),
         cmocka_unit_test(a_fan_of_very_many_faces_is_no_trap),
         cmocka_unit_test(bad_normals_are_mended_and_good_ones_only_scaled),
+        cmocka_unit_test(normals_that_look_behind_their_faces_are_turned),
+        cmocka_unit_test(faces_wound_inwards_under_good_normals_are_turned),
+        cmocka_unit_test(normals_and_faces_that_agree_stay),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

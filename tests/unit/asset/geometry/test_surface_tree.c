@@ -60,7 +60,7 @@ static void the_nearest_place_on_a_box_is_found(void **state)
         double beyond = sqrt(pow(fmax(out[0], 0), 2) + pow(fmax(out[1], 0), 2) + pow(fmax(out[2], 0), 2));
         double inside = fmax(out[0], fmax(out[1], out[2]));
         pa_surface_hit hit;
-        assert_true(pa_surface_nearest(&tree, at, NULL, INFINITY, &hit));
+        assert_true(pa_surface_nearest(&tree, at, NULL, (double)INFINITY, &hit));
         assert_true(fabs(hit.distance - (inside > 0 ? beyond : -inside)) < 1e-6);
         assert_true(fabs(hit.weights[0] + hit.weights[1] + hit.weights[2] - 1) < 1e-9);
         assert_true(fabs(pa_vec3_length(pa_vec3_sub(place_of(&box, &hit), at)) - hit.distance) < 1e-6);
@@ -78,15 +78,15 @@ static void the_tree_finds_what_looking_at_each_triangle_finds(void **state)
     for (int i = 0; i < 200; i++) {
         pa_vec3 at = random_place(&random, 1.5);
         pa_surface_hit hit;
-        assert_true(pa_surface_nearest(&tree, at, NULL, INFINITY, &hit));
-        double least = INFINITY;
+        assert_true(pa_surface_nearest(&tree, at, NULL, (double)INFINITY, &hit));
+        double least = (double)INFINITY;
         for (uint32_t t = 0; t < sphere.index_count / 3; t++) {
             pa_mesh one = sphere;
             one.indices += 3 * t;
             one.index_count = 3;
             pa_surface_tree small = tree_over(&one, 1);
             pa_surface_hit alone;
-            assert_true(pa_surface_nearest(&small, at, NULL, INFINITY, &alone));
+            assert_true(pa_surface_nearest(&small, at, NULL, (double)INFINITY, &alone));
             least = fmin(least, alone.distance);
         }
         assert_true(hit.distance == least);
@@ -104,7 +104,7 @@ static void distance_and_direction_limit_what_counts(void **state)
     assert_true(pa_surface_nearest(&tree, above, NULL, 0.25, &hit));
     pa_vec3 down = {0, -1, 0};
     assert_false(pa_surface_nearest(&tree, above, &down, 2.2, &hit));
-    assert_true(pa_surface_nearest(&tree, above, &down, INFINITY, &hit));
+    assert_true(pa_surface_nearest(&tree, above, &down, (double)INFINITY, &hit));
     assert_true(fabs(hit.distance - 2.25) < 1e-6);
 }
 
@@ -115,10 +115,10 @@ static void triangles_are_counted_over_all_meshes(void **state)
                         sample_box(&arena, (float[]){4, -1, -1}, (float[]){5, 1, 1}, 0)};
     pa_surface_tree tree = tree_over(boxes, 2);
     pa_surface_hit hit;
-    assert_true(pa_surface_nearest(&tree, (pa_vec3){6, 0.2, 0.1}, NULL, INFINITY, &hit));
+    assert_true(pa_surface_nearest(&tree, (pa_vec3){6, 0.2, 0.1}, NULL, (double)INFINITY, &hit));
     assert_in_range(hit.triangle, 12, 23);
     pa_surface_tree none = tree_over(boxes, 0);
-    assert_false(pa_surface_nearest(&none, (pa_vec3){6, 0, 0}, NULL, INFINITY, &hit));
+    assert_false(pa_surface_nearest(&none, (pa_vec3){6, 0, 0}, NULL, (double)INFINITY, &hit));
     assert_true(pa_surface_winding(&none, (pa_vec3){6, 0, 0}) == 0);
 }
 

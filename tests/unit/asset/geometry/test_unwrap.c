@@ -43,7 +43,7 @@ static flat_triangle flat_of(const pa_mesh *mesh, uint32_t face, uint32_t size)
 /* Positive inside, in twice the area; on the left of every edge of a counter-clockwise triangle. */
 static double inside_by(const flat_triangle *t, double x, double y)
 {
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (int k = 0; k < 3; k++) {
         int n = (k + 1) % 3;
         double ex = t->x[n] - t->x[k];

@@ -62,7 +62,7 @@ static double furthest(const pa_mesh *mesh, const pa_mesh *from, size_t count)
         const float *at = mesh->positions + 3 * v;
         pa_surface_hit hit;
         assert_true(pa_surface_nearest(&tree, (pa_vec3){(double)at[0], (double)at[1], (double)at[2]}, NULL,
-                                       INFINITY, &hit));
+                                       (double)INFINITY, &hit));
         most = fmax(most, hit.distance);
     }
     return most;
