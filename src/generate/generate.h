@@ -13,10 +13,10 @@
 /** A model ready to be stored or written. Everything lives in the caller's arena. */
 typedef struct pa_artifact {
     pa_span glb;
-    pa_span raw;                 /* the file as it was received; empty: there was none */
-    pa_scene scene;              /* what glb holds, for pictures and other formats */
-    const char *engine;          /* the name of the engine that made it */
-    const char *kind;            /* what the prompt was taken for, or NULL */
+    pa_span raw;        /* the file as it was received; empty: there was none */
+    pa_scene scene;     /* what glb holds, for pictures and other formats; finished tells what was done */
+    const char *engine; /* the name of the engine that made it */
+    const char *kind;   /* what the prompt was taken for, or NULL */
     const char *fallback_reason; /* why the engine that was chosen did not make it; NULL: it did */
     int64_t seed;
     uint64_t triangles;

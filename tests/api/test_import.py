@@ -21,10 +21,11 @@ def _glb(document, binary=b""):
     return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
 
 
-def _triangle(width=2.0, count=3):
+def _triangle(width=2.0, count=3, color=None):
+    materials = {"materials": [{"pbrMetallicRoughness": {"baseColorFactor": [*color, 1]}}]} if color else {}
     points = struct.pack("<9f", 0, 0, 0, width, 0, 0, 0, 1, 0)
     return _glb({"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"mesh": 0}],
-                 "meshes": [{"primitives": [{"attributes": {"POSITION": 0}}]}],
+                 "meshes": [{"primitives": [{"attributes": {"POSITION": 0}} | ({"material": 0} if color else {})]}], **materials,
                  "accessors": [{"bufferView": 0, "componentType": 5126, "count": count, "type": "VEC3",
                                 "min": [0, 0, 0], "max": [width, 1, 0]}],
                  "bufferViews": [{"buffer": 0, "byteLength": 36}], "buffers": [{"byteLength": 36}]}, points)
@@ -66,8 +67,31 @@ def the_same_file_is_finished_once():
 def what_was_made_here_can_be_brought_back():
     with Server() as server:
         made = server.generate("a cube", height_m=0.5).json
-        again = _send(server, server.get(made["download_url"]).body)
+        file = server.get(made["download_url"]).body
+        again = _send(server, file)
         contains(again.json, {"size_m": made["size_m"], "triangles": made["triangles"], "kind": None})
+        equal(server.get(again.json["download_url"]).body, file, "to the byte")
+
+
+def _brightness(server, answer):
+    return server.get(f"/api/models/{answer.json['model_id']}/ar-report").json["finished"]["brightness"]
+
+
+def dark_models_are_lifted_once_and_as_asked():
+    dark = _triangle(color=(0.02, 0.02, 0.02))
+    with Server() as server:
+        lifted = _send(server, dark)
+        brightness = _brightness(server, lifted)
+        contains(brightness, {"mode": "ar", "albedo_before": 0.02, "metallic_before": 1.0, "clipped_pct": 0.0})
+        equal(0.08 < brightness["albedo_after"] < 0.11 and 4 < brightness["gain"] < 6, True, brightness)
+        equal(_brightness(server, _send(server, dark, brightness="Original")), {"mode": "original"})
+        contains(_brightness(server, _send(server, dark, brightness="classic")), {"mode": "classic", "albedo_after": 0.03})
+        file = server.get(lifted.json["download_url"]).body
+        equal(server.get(_send(server, file, brightness="classic").json["download_url"]).body, file, "never twice")
+    with Server(BRIGHTNESS="original") as server:
+        equal(_brightness(server, _send(server, dark)), {"mode": "original"})
+        contains(_brightness(server, _send(server, dark, brightness="ar")), {"mode": "ar"})
+        equal(_brightness(server, server.generate("a cube")), {"mode": "original"})
 
 
 def what_is_no_model_is_refused():

@@ -1,4 +1,6 @@
 /* The writer's round trip: a foreign glTF is read, finished, written, and what was written is read again. */
+#include <string.h>
+
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
@@ -65,6 +67,17 @@ static void write_others(const pa_scene *scene, pa_arena *arena)
     must_hold(pa_model_encode(scene, PA_MODEL_STL, NULL, arena, &file, NULL));
 }
 
+/* What is finished stays as it is, to the byte. */
+static void finish_again(pa_scene *scene, pa_span before, pa_arena *arena)
+{
+    pa_span after;
+    if (must_hold(pa_finish(scene, NULL, NULL, arena, NULL)) &&
+        must_hold(pa_glb_encode(scene, NULL, arena, &after, NULL)) &&
+        (before.size != after.size || memcmp(before.data, after.data, after.size) != 0)) {
+        __builtin_trap();
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     pa_arena arena;
@@ -84,6 +97,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             must_hold(pa_gltf_decode(glb, NULL, &arena, &back, NULL))) {
             compare(&scene, &back);
             write_others(&back, &arena);
+            finish_again(&back, glb, &arena);
         }
     }
     pa_arena_done(&arena);
