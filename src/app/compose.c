@@ -162,6 +162,9 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     if (status == PA_OK) {
         status = pa_registry_add(out_registry, pa_import_engine(), err);
     }
+    if (status == PA_OK) {
+        status = pa_compose_sizing(config, &out_registry->sizing, err);
+    }
     for (int mode = 0; !status && mode < PA_MODE_COUNT; mode++) {
         status = check_preferred(out_registry, (pa_mode)mode, err);
     }

@@ -17,5 +17,10 @@
  */
 pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
                              pa_registry *out_registry, pa_error *err);
+/**
+ * How models get their size, as MODEL_SCALE and DEFAULT_SIZE_CM say; part of pa_compose_engines. A registry
+ * takes it over. Fails with PA_NO_MEMORY.
+ */
+pa_status pa_compose_sizing(const pa_config *config, pa_sizing *out_sizing, pa_error *err);
 
 #endif

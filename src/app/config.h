@@ -30,6 +30,8 @@ typedef struct pa_config {
     int64_t model_ttl_seconds;
     int64_t max_storage_bytes;
     int64_t max_import_bytes;
+    const char *model_scale;
+    int64_t default_size_cm;
     const char *engine_basic;
     const char *engine_advanced;
     const char *fallback_engine;
@@ -71,7 +73,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 39 };
+enum { PA_SETTING_COUNT = 41 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

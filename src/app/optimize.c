@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "app/command.h"
+#include "app/compose.h"
 #include "app/make_model.h"
 #include "app/read_file.h"
 #include "engines/import/import.h"
@@ -47,10 +48,14 @@ static int run(const pa_invocation *invocation)
     pa_error err;
     pa_request request;
     pa_registry registry = {0};
-    if (read_request(invocation, &request, &err) || pa_registry_add(&registry, pa_import_engine(), &err)) {
+    if (read_request(invocation, &request, &err)) {
         return pa_complain_error(&err);
     }
-    int code = pa_make_model(invocation, &registry, &request, "optimized.glb");
+    const pa_config *config = &invocation->configuration->config;
+    int code = pa_compose_sizing(config, &registry.sizing, &err) ||
+                       pa_registry_add(&registry, pa_import_engine(), &err)
+                   ? pa_complain_error(&err)
+                   : pa_make_model(invocation, &registry, &request, "optimized.glb");
     pa_registry_done(&registry);
     return code;
 }

@@ -25,8 +25,16 @@ typedef struct running_service {
     pa_http_server *server;
 } running_service;
 
+/* Whoever sets another size wants other models than those of before. */
+static void write_cache_salt(char *out, size_t size, const pa_config *config)
+{
+    snprintf(out, size, "%s %s %lld", PA_VERSION, config->model_scale, (long long)config->default_size_cm);
+}
+
 static pa_status open_jobs(running_service *service, const pa_config *config, pa_error *err)
 {
+    char cache_salt[64];
+    write_cache_salt(cache_salt, sizeof cache_salt, config);
     pa_jobs_options jobs_options = {.registry = &service->registry,
                                     .store = service->store,
                                     .workers = (uint32_t)config->workers,
@@ -34,7 +42,7 @@ static pa_status open_jobs(running_service *service, const pa_config *config, pa
                                     .queue_capacity = (uint32_t)config->queue_capacity,
                                     .timeout_s = (uint32_t)config->job_timeout_seconds,
                                     .log = &service->log,
-                                    .cache_salt = PA_VERSION};
+                                    .cache_salt = cache_salt};
     return pa_jobs_new(&jobs_options, &service->jobs, err);
 }
 

@@ -57,6 +57,9 @@ void pa_registry_done(pa_registry *registry)
         free_engine(&registry->engines[i]);
     }
     if (registry) {
+        if (registry->sizing.book.free) {
+            registry->sizing.book.free(registry->sizing.book.self);
+        }
         *registry = (pa_registry){0};
     }
 }

@@ -5,20 +5,29 @@
 #define PA_ENGINES_REGISTRY_H
 
 #include "engines/engine.h"
+#include "engines/size_book.h"
 
 enum { PA_REGISTRY_CAPACITY = 16 };
 
-/** Owns its engines. Filled before threads start, read-only afterwards. */
+/** How models get their size. */
+typedef struct pa_sizing {
+    pa_size_book book; /* for what is not in metres; zeroed: there is none */
+    double default_m;  /* the longest side of what nothing is known of; 0 = 1 m */
+    bool unit;         /* every model leaves with a longest side of 1 unit, whatever its real size */
+} pa_sizing;
+
+/** Owns its engines and the book of sizes. Filled before threads start, read-only afterwards. */
 typedef struct pa_registry {
     pa_engine engines[PA_REGISTRY_CAPACITY]; /* most preferred first */
     size_t engine_count;
     const char *preferred[PA_MODE_COUNT]; /* borrowed: an engine's name, or NULL / "auto" */
     const char *fallback; /* borrowed: who serves where a remote engine fails; NULL = nobody */
+    pa_sizing sizing;
 } pa_registry;
 
 /** Takes the engine over. Fails with PA_CONFLICT (name taken) or PA_TOO_LARGE (full); frees it then. */
 pa_status pa_registry_add(pa_registry *registry, pa_engine engine, pa_error *err);
-/** Frees every engine. Accepts NULL and a zeroed registry. */
+/** Frees every engine and the book of sizes. Accepts NULL and a zeroed registry. */
 void pa_registry_done(pa_registry *registry);
 
 /** NULL when no engine has the name. Borrowed from the registry. */

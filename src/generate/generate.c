@@ -3,6 +3,7 @@
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "foundation/clock.h"
+#include "generate/sizing.h"
 
 /* The parts of the whole work that the progress shown to people gives to each stage. */
 #define ENGINE_SHARE 0.8
@@ -36,20 +37,19 @@ static pa_status run_engine(const pa_engine *engine, const pa_request *request, 
     return engine->generate(engine->self, request, &part, arena, out_result, err);
 }
 
-static pa_status run_finish(const pa_engine *engine, const pa_request *request, const pa_run *run,
-                            pa_arena *arena, pa_scene *scene, pa_error *err)
+static pa_status run_finish(const pa_engine *engine, const pa_sizing *sizing, const pa_request *request,
+                            const pa_run *run, pa_arena *arena, pa_scene *scene, pa_error *err)
 {
     span_run span = {.outer = run, .from = ENGINE_SHARE, .share = FINISH_SHARE};
     pa_run part = part_of(&span);
     pa_finish_options options = {
-        .height_m = request->height_m,
-        .size_m = request->size_m,
         .max_triangles = request->max_triangles,
         .texture_size = request->texture_size,
         .brightness = request->brightness,
         .fill_holes = request->fill_holes,
         .watertight = request->watertight,
     };
+    pa_sizing_settle(sizing, request, scene, &options);
     pa_status status = pa_finish(scene, &options, &part, arena, err);
     /* A damaged model is a fault of whoever it came from, which is this server only where it made it. */
     if (status == PA_CORRUPT && (engine->remote || pa_request_has_model(request))) {
@@ -81,24 +81,27 @@ static pa_status describe(const pa_engine *engine, const pa_engine_result *resul
 }
 
 /* One engine's way from the request to the artifact; elapsed_ms and fallback_reason are the caller's. */
-static pa_status make_with(const pa_engine *engine, const pa_request *request, const pa_run *run,
-                           pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
+static pa_status make_with(const pa_engine *engine, const pa_sizing *sizing, const pa_request *request,
+                           const pa_run *run, pa_arena *arena, pa_artifact *out_artifact, pa_error *err)
 {
     pa_engine_result result = {0};
     pa_artifact artifact = {.seed = request->seed};
     pa_status status = run_engine(engine, request, run, arena, &result, err);
     if (status == PA_OK) {
-        status = run_finish(engine, request, run, arena, &result.scene, err);
+        status = run_finish(engine, sizing, request, run, arena, &result.scene, err);
     }
     if (status == PA_OK && pa_run_cancelled(run)) {
         status = pa_fail(err, PA_CANCELLED, NULL);
     }
     if (status == PA_OK) {
-        pa_run_progress(run, "encode", ENGINE_SHARE + FINISH_SHARE);
-        status = pa_glb_encode(&result.scene, NULL, arena, &artifact.glb, err);
+        status = describe(engine, &result, arena, &artifact, err);
     }
     if (status == PA_OK) {
-        status = describe(engine, &result, arena, &artifact, err);
+        if (sizing->unit) {
+            pa_sizing_make_unit(&result.scene);
+        }
+        pa_run_progress(run, "encode", ENGINE_SHARE + FINISH_SHARE);
+        status = pa_glb_encode(&result.scene, NULL, arena, &artifact.glb, err);
     }
     if (status == PA_OK) {
         artifact.raw = result.raw;
@@ -123,7 +126,7 @@ static pa_status make_after_failure(const pa_registry *registry, const pa_engine
         return pa_fail(problem, PA_NO_MEMORY, NULL);
     }
     pa_error second = {0};
-    if (make_with(fallback, request, run, arena, artifact, &second) != PA_OK) {
+    if (make_with(fallback, &registry->sizing, request, run, arena, artifact, &second) != PA_OK) {
         if (second.status == PA_CANCELLED) {
             *problem = second;
         }
@@ -142,7 +145,7 @@ pa_status pa_generate(const pa_registry *registry, const pa_request *request, co
     pa_error problem = {0};
     pa_status status = pa_registry_choose(registry, request, &engine, &problem);
     if (status == PA_OK) {
-        status = make_with(engine, request, run, arena, &artifact, &problem);
+        status = make_with(engine, &registry->sizing, request, run, arena, &artifact, &problem);
     }
     if (status != PA_OK) {
         problem.status = status;

@@ -20,7 +20,8 @@ typedef struct pa_artifact {
     const char *fallback_reason; /* why the engine that was chosen did not make it; NULL: it did */
     int64_t seed;
     uint64_t triangles;
-    float size_m[3];   /* width (x), height (y), depth (z) in metres */
+    float size_m[3];   /* width (x), height (y), depth (z) in metres, also where the registry makes units of
+                          them */
     double elapsed_ms; /* from the call to the encoded bytes */
 } pa_artifact;
 

@@ -8,6 +8,7 @@
  *   a cube in 300 ms   after so long, with progress, unless it is cancelled
  *   fail with timeout  the pa_status of that code, with a retry_after of 7 s
  *   a zorb             an unknown kind, with suggestions
+ *   a … of no metre    a cube whose unit is no metre
  *   a cube sent as ply a cube at once, as if a remote engine had sent the beginning of such a file (glb, ply,
  * obj)
  *
@@ -108,6 +109,7 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
     if (strstr(request->prompt, "ball")) {
         out_result->scene.meshes[0] = sample_sphere(arena, 40, 0.1, 0);
     }
+    out_result->scene.metric = !strstr(request->prompt, "of no metre");
     stretch(&out_result->scene.meshes[0], request->height_m);
     return PA_OK;
 }
@@ -154,5 +156,6 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     pa_status status = pa_registry_add(out_registry, engine, err);
     status = status ? status : pa_registry_add(out_registry, images, err);
     status = status ? status : pa_registry_add(out_registry, no_images, err);
-    return status ? status : pa_registry_add(out_registry, pa_import_engine(), err);
+    status = status ? status : pa_registry_add(out_registry, pa_import_engine(), err);
+    return status ? status : pa_compose_sizing(config, &out_registry->sizing, err);
 }

@@ -248,6 +248,9 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
     }
     pa_phrase phrase = read_main_phrase(&draft);
     pa_kind_match match = match_head(&draft, &phrase);
+    if (!match.kind && phrase.head != PA_NO_HEAD && draft.options.otherwise) {
+        match = (pa_kind_match){.kind = draft.options.otherwise};
+    }
     if (!match.kind) {
         return refuse(&draft, &phrase, err);
     }

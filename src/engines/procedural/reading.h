@@ -91,6 +91,7 @@ typedef struct pa_reading {
 typedef struct pa_reading_options {
     int most_objects;             /* of one kind; 0 = 1 */
     bool scenes;                  /* relations and further things */
+    const pa_kind *otherwise;     /* stands for a noun that no kind covers; NULL = such a prompt is refused */
     const char *const *relations; /* of those: which */
     const char *const *materials; /* that it has a surface for, NULL-terminated */
     const char *const *patterns;

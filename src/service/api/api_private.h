@@ -106,6 +106,11 @@ void pa_route_docs(void *context, pa_http_exchange *exchange);
 void pa_route_redoc(void *context, pa_http_exchange *exchange);
 void pa_route_static(void *context, pa_http_exchange *exchange);
 
+/**
+ * What an app multiplies a model by that shall be as large as life, a new reference:
+ * {"viewer", "flutter_ios", "flutter_android"}; docs/api.md tells of each.
+ */
+json_t *pa_api_scale_json(const pa_sizing *sizing, const float size_m[3]);
 /** A model as JSON, a new reference; NULL: no memory. */
 json_t *pa_api_model_json(const pa_model *model);
 

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "foundation/clock.h"
 
 #include "service/api/api_private.h"
@@ -23,4 +25,14 @@ json_t *pa_api_model_json(const pa_model *model)
         known ? json_integer((json_int_t)model->seed) : json_null(), "bytes", (json_int_t)model->bytes,
         "triangles", known ? json_integer((json_int_t)model->triangles) : json_null(), "size_m", size,
         "created_at", when);
+}
+
+json_t *pa_api_scale_json(const pa_sizing *sizing, const float size_m[3])
+{
+    double longest_m = (double)fmaxf(size_m[0], fmaxf(size_m[1], size_m[2]));
+    double factor = sizing->unit ? longest_m : 1;
+    /* The plugin shows a model at a hundredth of its size on iOS, and takes the scale for the longest side in
+     * metres on Android. */
+    return json_pack("{s:f, s:f, s:f}", "viewer", factor, "flutter_ios", 100 * factor, "flutter_android",
+                     longest_m);
 }
