@@ -254,6 +254,28 @@ static bool read_extent(clause_reader *in, const pa_phrase *phrase)
     return true;
 }
 
+/* Nouns for what is worked into a surface: "with silver inlays" lends its silver, bare "carvings" make it
+ * ornate.
+ */
+static bool is_ornament(const char *noun)
+{
+    static const char *const ornaments[] = {
+        "carving",    "engraving", "filigree",      "embellishment", "ornament",    "inlay",     "decoration",
+        "scrollwork", "motif",     "ornamentation", "detailing",     "latticework", "embossing", NULL};
+    return noun && is_one_of(ornaments, noun);
+}
+
+static void read_ornament(clause_reader *in, const pa_phrase *phrase)
+{
+    uint32_t before = in->draft->attribute_count;
+    in->slot = NULL;
+    describe(in, phrase, (pa_binding){.thing = 0});
+    bool added = in->draft->attribute_count > before;
+    if (added || pa_draft_adorn(in->draft, 0, unit_at(in, phrase->head))) {
+        pa_draft_understand(in->draft, unit_at(in, phrase->head));
+    }
+}
+
 /* One phrase behind "with", "and" or a comma. */
 static void read_item(clause_reader *in, const char *word, const pa_unit *link)
 {
@@ -271,6 +293,8 @@ static void read_item(clause_reader *in, const char *word, const pa_unit *link)
         if (!phrase.negated) {
             read_part(in, &phrase, thing, part);
         }
+    } else if (is_ornament(phrase.noun)) {
+        read_ornament(in, &phrase);
     } else if ((only_describes(in, &phrase) && !is_namesake(in, &phrase)) ||
                pa_draft_is_aspect(phrase.noun)) {
         in->slot = NULL;

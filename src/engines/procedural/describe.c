@@ -178,6 +178,27 @@ static bool listed(const char *const *list, const char *word)
     return false;
 }
 
+bool pa_draft_adorn(pa_draft *draft, uint32_t thing, const pa_unit *unit)
+{
+    static const char ornate[] = "ornate";
+    const pa_kind *kind = draft->things[thing].kind;
+    if (!kind || !(listed(kind->styles, ornate) || listed(draft->options.styles, ornate))) {
+        return false;
+    }
+    for (uint32_t i = 0; i < draft->attribute_count; i++) {
+        const pa_draft_attribute *at = &draft->attributes[i];
+        if (at->thing == thing && at->attribute.type == PA_ATTRIBUTE_STYLE &&
+            strcmp(at->attribute.value, ornate) == 0) {
+            return true;
+        }
+    }
+    add_attribute(draft, thing, true,
+                  (pa_attribute){.type = PA_ATTRIBUTE_STYLE,
+                                 .value = ornate,
+                                 .words = pa_draft_range(draft, unit, unit)});
+    return true;
+}
+
 /* Walks the descriptions of one phrase. */
 typedef struct describer {
     pa_draft *draft;

@@ -53,6 +53,9 @@ bool pa_draft_has_slot(const pa_kind *kind, const char *name);
 /** Adds `count` of a part; false when the kind allows no such number. */
 bool pa_draft_count_part(pa_draft *draft, uint32_t thing, const char *part, int count, const pa_unit *unit);
 
+/** Adds the style "ornate", said by the unit; false where neither the kind nor the engine honours it. */
+bool pa_draft_adorn(pa_draft *draft, uint32_t thing, const pa_unit *unit);
+
 /** Binds every description in units [first, end) but `head`: colours, materials, sizes, numbers,
  * "three-legged". */
 void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t head, pa_binding binding);

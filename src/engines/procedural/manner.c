@@ -79,15 +79,19 @@ typedef struct shape_rule {
 } shape_rule;
 
 static const shape_rule shapes[] = {
+    {"angular", {.scale = {1, 1, 1}, .facets = true}},
     {"bent", {.scale = {1, 1, 1}, .bow = 0.18}},
     {"bulbous", {.scale = {1.22, 0.96, 1.22}}},
     {"crooked", {.scale = {1, 1, 1}, .lean = 0.1, .bow = 0.1}},
     {"curved", {.scale = {1, 1, 1}, .bow = 0.14}},
     {"fat", {.scale = {1.25, 0.95, 1.25}}},
     {"flat", {.scale = {1.1, 0.6, 1.1}}},
+    {"gnarled", {.scale = {1.04, 0.98, 1.04}, .twist_deg = 40, .bow = 0.06}},
     {"leaning", {.scale = {1, 1, 1}, .lean = 0.22}},
     {"long", {.scale = {1, 1, 1}, .long_scale = 1.35}},
     {"narrow", {.scale = {0.78, 1.04, 0.9}}},
+    {"oval", {.scale = {1.2, 1, 0.84}}},
+    {"pointed", {.scale = {1, 1.06, 1}, .taper = 0.6}},
     {"short", {.scale = {1.06, 0.76, 1.06}}},
     {"slim", {.scale = {0.8, 1.06, 0.8}}},
     {"tall", {.scale = {0.88, 1.25, 0.88}}},
@@ -115,8 +119,9 @@ const char *const *pa_manner_styles(void)
 const char *const *pa_manner_shapes(void)
 {
     static const char *const words[SHAPE_COUNT + 1] = {
-        "bent",  "bulbous", "crooked", "curved",  "fat",   "flat",    "leaning", "long", "narrow",
-        "short", "slim",    "tall",    "tapered", "thick", "twisted", "wide",    NULL};
+        "angular", "bent",    "bulbous", "crooked", "curved",  "fat",     "flat",
+        "gnarled", "leaning", "long",    "narrow",  "oval",    "pointed", "short",
+        "slim",    "tall",    "tapered", "thick",   "twisted", "wide",    NULL};
     return words;
 }
 
@@ -180,6 +185,7 @@ pa_manner pa_manner_of(const pa_thing *thing)
             manner.lean += shape->manner.lean;
             manner.bow += shape->manner.bow;
             manner.taper = fmax(manner.taper, shape->manner.taper);
+            manner.facets = manner.facets || shape->manner.facets;
         }
     }
     if (thing->size.metres > 0.0) {
