@@ -38,6 +38,7 @@ uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_ma
         .size = {.scale = 1},
         .words = pa_draft_range(draft, head, head),
         .drawn = drawn,
+        .effigy = phrase->tail != PA_NO_HEAD && pa_noun_is_effigy(draft->units.items[phrase->tail].lemma),
     };
     if (pa_draft_honours(draft, index)) {
         pa_draft_understand(draft, head);

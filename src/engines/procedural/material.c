@@ -343,12 +343,13 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
 }
 
 /* True when an attribute that names `target` (NULL = the whole) speaks of the slot. */
-static bool concerns(const pa_kind *kind, size_t slot, const char *target)
+static bool concerns(const pa_thing *thing, size_t slot, const char *target)
 {
+    const pa_kind *kind = thing->kind;
     if (target) {
         return strcmp(target, kind->slots[slot].name) == 0;
     }
-    return slot == 0 || strcmp(kind->slots[slot].material, kind->slots[0].material) == 0;
+    return slot == 0 || thing->effigy || strcmp(kind->slots[slot].material, kind->slots[0].material) == 0;
 }
 
 /* Materials before colours before finishes, in whatever order the words came. */
@@ -357,7 +358,7 @@ static void apply_attributes(const pa_thing *thing, size_t slot, pa_attribute_ty
     for (uint32_t i = 0; i < thing->attribute_count; i++) {
         const pa_attribute *attribute = &thing->attributes[i];
         bool everywhere = type == PA_ATTRIBUTE_FINISH && !attribute->target;
-        if (attribute->type != type || !(everywhere || concerns(thing->kind, slot, attribute->target))) {
+        if (attribute->type != type || !(everywhere || concerns(thing, slot, attribute->target))) {
             continue;
         }
         if (type == PA_ATTRIBUTE_MATERIAL) {
@@ -382,13 +383,12 @@ static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surfa
             /* Black ink is ink too. */
             ink = attribute->rgb | 0x010101;
         }
-        asked = asked ||
-                (attribute->type == PA_ATTRIBUTE_COLOR && concerns(thing->kind, slot, attribute->target));
+        asked = asked || (attribute->type == PA_ATTRIBUTE_COLOR && concerns(thing, slot, attribute->target));
     }
     for (uint32_t i = 0; i < thing->attribute_count; i++) {
         const pa_attribute *attribute = &thing->attributes[i];
         bool printed = attribute->type == PA_ATTRIBUTE_PATTERN || attribute->type == PA_ATTRIBUTE_FINISH;
-        if (printed && concerns(thing->kind, slot, attribute->target)) {
+        if (printed && concerns(thing, slot, attribute->target)) {
             apply_pattern(surface, attribute->value, asked, ink);
         }
     }
@@ -408,7 +408,7 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
 {
     for (size_t slot = 0; thing->kind->slots[slot].name; slot++) {
         pa_surface surface = plain_surface(find_entry("paint"));
-        pa_surface_parse(thing->kind->slots[slot].material, &surface);
+        pa_surface_parse(thing->effigy ? "stone" : thing->kind->slots[slot].material, &surface);
         apply_style(thing, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_MATERIAL, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_COLOR, &surface);

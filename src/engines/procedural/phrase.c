@@ -146,6 +146,8 @@ static bool take(phrase_reader *in, uint32_t index)
         in->described = true;
         return true;
     case PA_UNIT_FILLER:
+        /* "A beautiful, old lamp": praise is no description, but a comma may follow it all the same. */
+        in->described = true;
         return true;
     case PA_UNIT_DETERMINER:
         return before_noun;
@@ -173,13 +175,21 @@ static bool is_one_of(const char *noun, const char *const *list)
     return false;
 }
 
+bool pa_noun_is_effigy(const char *noun)
+{
+    static const char *const effigies[] = {"statue",   "sculpture", "figurine", "statuette",
+                                           "monument", "carving",   NULL};
+    return is_one_of(noun, effigies);
+}
+
 /* "chair design", "low poly car model": the noun before is what is wanted. */
 static void pass_over_tail(phrase_reader *in)
 {
     static const char *const tails[] = {"design", "model", "concept", "render",  "rendering",
                                         "prop",   "asset", "object",  "replica", NULL};
     uint32_t head = in->phrase.head;
-    if (head == PA_NO_HEAD || head == in->phrase.first || !is_one_of(in->phrase.noun, tails)) {
+    if (!in->phrase.noun || head == PA_NO_HEAD || head == in->phrase.first ||
+        !(is_one_of(in->phrase.noun, tails) || pa_noun_is_effigy(in->phrase.noun))) {
         return;
     }
     const pa_unit *before = unit_at(in, head - 1);

@@ -18,6 +18,9 @@ typedef struct pa_phrase {
     bool negated;      /* "no", "not a" */
 } pa_phrase;
 
+/** True for nouns that stand for something else in one material: "statue", "figurine". */
+bool pa_noun_is_effigy(const char *noun);
+
 /**
  * The phrase that starts at a unit; empty (end == first) where none does. Commas between its adjectives
  * belong to it only where `commas` says so: "a tall, dark house", but not "with a red roof, tall". Its head

@@ -75,6 +75,26 @@ static bool is_crowd(const char *noun)
     return false;
 }
 
+/*
+ * "a marble statue of a horse": the horse, when a recipe draws it; out_effigy is then the statue's own
+ * phrase. False when it is no such thing, and the statue has to be drawn as what it is.
+ */
+static bool read_effigy(pa_draft *draft, pa_phrase *phrase, pa_phrase *out_effigy)
+{
+    uint32_t of = phrase->end;
+    if (phrase->head == PA_NO_HEAD || !pa_noun_is_effigy(phrase->noun) || of >= draft->units.count ||
+        draft->units.items[of].type != PA_UNIT_LINK || draft->units.items[of].link != PA_LINK_OF) {
+        return false;
+    }
+    pa_phrase inner = pa_phrase_read(draft->kinds, draft->tokens, draft->units, of + 1, true);
+    if (inner.head == PA_NO_HEAD || !pa_phrase_match(draft->kinds, draft->units, &inner).kind) {
+        return false;
+    }
+    *out_effigy = *phrase;
+    *phrase = inner;
+    return true;
+}
+
 static pa_phrase read_main_phrase(pa_draft *draft)
 {
     uint32_t at = skip_request(draft);
@@ -247,6 +267,8 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
         return status;
     }
     pa_phrase phrase = read_main_phrase(&draft);
+    pa_phrase statue;
+    bool effigy = read_effigy(&draft, &phrase, &statue);
     pa_kind_match match = match_head(&draft, &phrase);
     if (!match.kind && phrase.head != PA_NO_HEAD && draft.options.otherwise) {
         match = (pa_kind_match){.kind = draft.options.otherwise};
@@ -255,6 +277,11 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
         return refuse(&draft, &phrase, err);
     }
     pa_draft_add_thing(&draft, &phrase, match, true);
+    if (effigy) {
+        draft.things[0].effigy = true;
+        pa_draft_understand(&draft, &draft.units.items[statue.head]);
+        pa_draft_describe(&draft, statue.first, statue.end, statue.head, (pa_binding){.thing = 0});
+    }
     pa_clauses_read(&draft, phrase.end);
     pass_over_structure(&draft);
     pa_reading reading = {

@@ -65,6 +65,7 @@ typedef struct pa_thing {
     uint32_t attribute_count;
     pa_text_range words; /* the noun */
     bool drawn;          /* it becomes part of the scene; the first thing always does */
+    bool effigy;         /* a statue of it: one piece of one material */
 } pa_thing;
 
 /** How two things stand to each other: things[from] `word` things[to], as in "apple on table". */

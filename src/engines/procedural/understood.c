@@ -49,6 +49,9 @@ static int describe_thing(json_t *object, const pa_thing *thing, const char *pro
     if (thing->kind && thing->match != PA_MATCH_NAME) {
         failed |= set(object, "drawn_as", json_string(thing->kind->name));
     }
+    if (thing->effigy) {
+        failed |= set(object, "statue", json_true());
+    }
     failed |= set(object, "count", json_integer(thing->count));
     if (thing->size.scale != 1) {
         failed |= set(object, "scale", json_real(thing->size.scale));
