@@ -137,9 +137,9 @@ def drive_python(python, base, together=0):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("driver")
-    parser.add_argument("server_python")
-    parser.add_argument("client_python")
+    parser.add_argument("driver", type=os.path.abspath)
+    parser.add_argument("server_python", type=os.path.abspath)
+    parser.add_argument("client_python", type=os.path.abspath)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--calls", type=int, default=100)
     options = parser.parse_args()
