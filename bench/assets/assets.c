@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -74,24 +75,30 @@ static void stop(task *self)
     self->watch.cpu_ms = passed(self);
 }
 
-static pa_status read_file(task *self, const char *path, pa_span *out_bytes)
+/* As the library is given files: mapped, so that only what it looks at is read. */
+static pa_status map_file(task *self, const char *path, pa_span *out_bytes)
 {
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    uint8_t *bytes = fd >= 0 && fstat(fd, &info) == 0 ? malloc((size_t)info.st_size + 1) : NULL;
-    size_t filled = 0;
-    for (ssize_t got = 1; bytes && got > 0; filled += (size_t)got) {
-        got = read(fd, bytes + filled, (size_t)info.st_size - filled);
-        got = got < 0 ? 0 : got;
+    void *bytes = MAP_FAILED;
+    if (fd >= 0 && fstat(fd, &info) == 0 && info.st_size > 0) {
+        bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
     }
     if (fd >= 0) {
         close(fd);
     }
-    if (!bytes) {
+    if (bytes == MAP_FAILED) {
         return pa_fail(&self->err, PA_IO, "%s cannot be read.", path);
     }
-    *out_bytes = (pa_span){bytes, filled};
+    *out_bytes = (pa_span){bytes, (size_t)info.st_size};
     return PA_OK;
+}
+
+static void unmap(pa_span bytes)
+{
+    if (bytes.size) {
+        munmap((void *)(uintptr_t)bytes.data, bytes.size);
+    }
 }
 
 static pa_status write_file(task *self, const char *path, pa_span bytes, bool sync)
@@ -140,26 +147,37 @@ static pa_status make(task *self)
     return pa_fail(&self->err, PA_INVALID, "There is no input '%s'.", self->words[1]);
 }
 
+/* As cp does: a block at a time. */
 static pa_status copy(task *self)
 {
-    pa_span bytes = {0};
+    enum { BLOCK = 128 * 1024 };
+    static uint8_t block[BLOCK];
     start(self);
-    pa_status status = read_file(self, self->words[1], &bytes);
-    if (status == PA_OK) {
-        status = write_file(self, self->words[2], bytes, true);
+    int from = open(self->words[1], O_RDONLY | O_CLOEXEC);
+    int to = open(self->words[2], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    bool failed = from < 0 || to < 0;
+    for (ssize_t got = 1; !failed && got > 0;) {
+        got = read(from, block, sizeof block);
+        failed = got < 0 || write(to, block, (size_t)got) != got;
+    }
+    failed = failed || fsync(to) != 0;
+    if (from >= 0) {
+        close(from);
+    }
+    if (to >= 0) {
+        close(to);
     }
     stop(self);
-    free((void *)(uintptr_t)bytes.data);
-    return status;
+    return failed ? pa_fail(&self->err, PA_IO, "%s cannot be copied.", self->words[1]) : PA_OK;
 }
 
 static pa_status finish_file(task *self, const pa_finish_options *options, bool sync)
 {
-    static const pa_gltf_limits limits = {.max_bytes = (size_t)1 << 30};
+    static const pa_gltf_limits limits = {.max_bytes = (size_t)1 << 30, .borrow_pictures = true};
     pa_span bytes = {0}, glb;
     pa_scene scene;
     start(self);
-    pa_status status = read_file(self, self->words[1], &bytes);
+    pa_status status = map_file(self, self->words[1], &bytes);
     double read_ms = passed(self);
     if (status == PA_OK) {
         status = pa_gltf_decode(bytes, &limits, &self->arena, &scene, &self->err);
@@ -180,7 +198,7 @@ static pa_status finish_file(task *self, const pa_finish_options *options, bool 
     snprintf(self->more, sizeof self->more, "read %.2f decode %.2f finish %.2f encode %.2f write %.2f",
              read_ms, decoded_ms - read_ms, finished_ms - decoded_ms, encoded_ms - finished_ms,
              self->watch.cpu_ms - encoded_ms);
-    free((void *)(uintptr_t)bytes.data);
+    unmap(bytes);
     return status;
 }
 
@@ -198,19 +216,17 @@ static pa_status optimize(task *self)
     return finish_file(self, &options, false);
 }
 
+/* Pictures are copied: the file goes. */
 static pa_status decode_file(task *self, const char *path, pa_scene *out_scene)
 {
     static const pa_gltf_limits limits = {.max_bytes = (size_t)1 << 30};
     pa_span bytes = {0};
-    pa_status status = read_file(self, path, &bytes);
-    if (status != PA_OK) {
-        return status;
+    pa_status status = map_file(self, path, &bytes);
+    if (status == PA_OK) {
+        status = pa_gltf_decode(bytes, &limits, &self->arena, out_scene, &self->err);
     }
-    /* The scene may borrow from the file. */
-    const uint8_t *kept = pa_arena_copy(&self->arena, bytes.data, bytes.size);
-    free((void *)(uintptr_t)bytes.data);
-    return kept ? pa_gltf_decode((pa_span){kept, bytes.size}, &limits, &self->arena, out_scene, &self->err)
-                : pa_fail(&self->err, PA_NO_MEMORY, NULL);
+    unmap(bytes);
+    return status;
 }
 
 static pa_status preview(task *self)
@@ -252,7 +268,7 @@ static pa_status web(task *self)
     pa_span bytes = {0}, glb;
     const pa_conversion conversion = {.web = true};
     start(self);
-    pa_status status = read_file(self, self->words[1], &bytes);
+    pa_status status = map_file(self, self->words[1], &bytes);
     if (status == PA_OK) {
         status = pa_convert_glb(bytes, &conversion, &self->arena, &glb, &self->err);
     }
@@ -260,7 +276,7 @@ static pa_status web(task *self)
         status = write_file(self, self->words[2], glb, false);
     }
     stop(self);
-    free((void *)(uintptr_t)bytes.data);
+    unmap(bytes);
     return status;
 }
 

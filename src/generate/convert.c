@@ -67,8 +67,9 @@ pa_status pa_convert_scene(pa_scene *scene, const pa_conversion *conversion, con
 pa_status pa_convert_glb(pa_span glb, const pa_conversion *conversion, pa_arena *arena, pa_span *out_file,
                          pa_error *err)
 {
+    static const pa_gltf_limits limits = {.borrow_pictures = true};
     pa_scene scene;
-    pa_status status = pa_gltf_decode(glb, NULL, arena, &scene, err);
+    pa_status status = pa_gltf_decode(glb, &limits, arena, &scene, err);
     if (status != PA_OK) {
         return status;
     }

@@ -26,6 +26,7 @@ static void drop_alpha(pa_image *image)
 pa_status pa_thumbnail_glb(pa_span glb, const pa_thumbnail_options *options, pa_arena *arena,
                            pa_span *out_file, pa_error *err)
 {
+    static const pa_gltf_limits limits = {.borrow_pictures = true};
     const pa_render_options view = {.width = options->size,
                                     .azimuth_deg = AZIMUTH_DEG,
                                     .elevation_deg = ELEVATION_DEG,
@@ -35,7 +36,7 @@ pa_status pa_thumbnail_glb(pa_span glb, const pa_thumbnail_options *options, pa_
     pa_arena_init(&scratch, 0);
     pa_scene scene;
     pa_image image;
-    pa_status status = pa_gltf_decode(glb, NULL, &scratch, &scene, err);
+    pa_status status = pa_gltf_decode(glb, &limits, &scratch, &scene, err);
     if (status == PA_OK) {
         status = pa_render(&scene, &view, &scratch, &image, err);
     }

@@ -26,10 +26,12 @@ typedef struct pa_gltf_limits {
     size_t max_images;     /* 64 */
     size_t max_materials;  /* 256 */
     uint64_t max_pixels;   /* of all images together; 256 million */
+    bool borrow_pictures;  /* the file stays for as long as the scene: encoded pictures are not copied */
 } pa_gltf_limits;
 
 /**
- * out_scene is metric (glTF's unit is the metre) and lives in arena; file is borrowed for the call. Where
+ * out_scene is metric (glTF's unit is the metre) and lives in arena; file is borrowed for the call
+ * (but see borrow_pictures). Where
  * pa_glb_encode wrote the file, out_scene.finished is what it was then.
  *
  * Fails with PA_CORRUPT (breaks the specification, or holds no triangle), PA_UNSUPPORTED (a required

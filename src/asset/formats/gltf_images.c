@@ -38,7 +38,7 @@ pa_status gltf_add_image(gltf *self, pa_image image, uint32_t *out_image)
     return PA_OK;
 }
 
-/* The bytes of an image object, in the scene's arena. */
+/* The bytes of an image object, in the scene's arena or in the file where that stays. */
 static pa_status read_bytes(gltf *self, json_t *object, pa_span *out_bytes)
 {
     const char *uri = json_string_value(json_object_get(object, "uri"));
@@ -54,6 +54,11 @@ static pa_status read_bytes(gltf *self, json_t *object, pa_span *out_bytes)
         return pa_fail(self->err, PA_CORRUPT, "An image of the glTF file has no data.");
     }
     pa_span bytes = self->views[view].bytes;
+    bool in_file = bytes.data >= self->binary.data && bytes.data < self->binary.data + self->binary.size;
+    if (self->limits.borrow_pictures && self->binary.size && in_file) {
+        *out_bytes = bytes;
+        return PA_OK;
+    }
     uint8_t *copy = pa_arena_copy(self->arena, bytes.data, bytes.size);
     *out_bytes = (pa_span){copy, bytes.size};
     return copy ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
