@@ -6,7 +6,7 @@ export CC
 
 .DEFAULT_GOAL := build
 
-.PHONY: setup setup-test build run test check asan tsan fuzz bench gallery lint format clean
+.PHONY: setup setup-test build run test check asan tsan fuzz bench bench-assets gallery lint format clean
 
 setup: ## install what the product needs (Debian packages; npm packages for the pages)
 	@tools/setup.sh build
@@ -50,6 +50,9 @@ fuzz: setup-test ## every fuzz target for FUZZ_SECONDS (60) each
 
 bench: setup-test build ## measure beside peers; prints a table
 	@bench/run.sh $(BUILD)
+
+bench-assets: build ## reading, finishing and writing models beside other tools; prints a table
+	@bench/assets.sh $(BUILD)
 
 gallery: build ## draw every kind into docs/gallery/kinds.jpg
 	@tools/make_gallery.py $(BUILD)/promptar docs/gallery/kinds.jpg

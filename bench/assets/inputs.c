@@ -116,6 +116,7 @@ static pa_status add_textures(const bench_input *input, pa_arena *arena, pa_scen
         *uses[i] = i;
         scene->image_count++;
     }
+    material->emissive[0] = input->texture_count == MOST_TEXTURES ? 1 : 0;
     return scene->image_count == input->texture_count ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
 }
 

@@ -298,6 +298,10 @@ void gltf_read_rows(const gltf_accessor *accessor, const uint32_t *sources, size
 
 void gltf_read_indices(const gltf_accessor *accessor, size_t count, uint32_t *out)
 {
+    if (accessor->component == U32 && accessor->data) {
+        memcpy(out, accessor->data, count * sizeof *out);
+        return;
+    }
     bool narrow = accessor->component == U16 && accessor->data;
     for (size_t i = 0; i < count; i++) {
         if (narrow) {

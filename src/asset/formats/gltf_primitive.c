@@ -194,7 +194,8 @@ static pa_status add_triangles(gltf *self, const gltf_attributes *from, size_t t
     }
     pa_arena sources_arena;
     pa_arena_init(&sources_arena, 0);
-    uint32_t *room = PA_NEW_ARRAY(&sources_arena, uint32_t, mesh.index_count);
+    size_t most = from->position->count < mesh.index_count ? from->position->count : mesh.index_count;
+    uint32_t *room = PA_NEW_ARRAY(&sources_arena, uint32_t, most);
     const uint32_t *sources = NULL;
     mesh.indices = PA_NEW_ARRAY(self->arena, uint32_t, mesh.index_count);
     pa_status status = room && mesh.indices ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
