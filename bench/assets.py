@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-INPUTS = ["small", "dense", "scene", "heavy", "meshes"]
+INPUTS = ["small", "dense", "scene", "plain", "heavy", "meshes"]
 SAMPLES = 200_000
 
 
@@ -145,14 +145,15 @@ def pictures_and_packages(worker, files, out, rounds):
     found = rounds_of({
         "512² preview of 50,700 triangles and a 1024² texture, one core":
             lambda: worker.run("preview", scene, out / "scene.png"),
-        "USDZ of the same": lambda: worker.run("usdz", scene, out / "scene.usdz"),
+        "the same without a texture": lambda: worker.run("preview", files["plain"], out / "plain.png"),
+        "USDZ of 50,700 triangles and a 1024² texture": lambda: worker.run("usdz", scene, out / "scene.usdz"),
         "USDZ of 101,568 triangles and a 2048² texture": lambda: worker.run("usdz", dense, out / "dense.usdz"),
         "variant for pages of 101,568 triangles and a 2048² texture":
             lambda: worker.run("web", files["dense-finished"], out / "dense-web.glb"),
     }, rounds)
     table("From a decoded scene (the variant: from file to file)", ["", "ms", "processor ms", "bytes"],
           [[label, f"{middle(rows, 0):.1f}", f"{middle(rows, 1):.1f}", size_of(out / name)]
-           for (label, rows), name in zip(found.items(), ["scene.png", "scene.usdz", "dense.usdz", "dense-web.glb"])])
+           for (label, rows), name in zip(found.items(), ["scene.png", "plain.png", "scene.usdz", "dense.usdz", "dense-web.glb"])])
 
 
 def main():

@@ -128,6 +128,7 @@ static pa_status make(task *self)
         {"small", {64, 640, 1, 13}},   /* about 2 MB */
         {"dense", {92, 2048, 1, 13}},  /* 101,568 triangles */
         {"scene", {65, 1024, 1, 13}},  /* 50,700 triangles */
+        {"plain", {65, 1024, 0, 13}},  /* the same without a texture */
         {"heavy", {92, 2048, 5, 65}},  /* about 60 MB, most of it pictures */
         {"meshes", {405, 512, 1, 13}}, /* about 60 MB, most of it vertices */
     };

@@ -627,6 +627,23 @@ static void every_limit_can_be_lowered(void **state)
         pa_scene scene;
         assert_int_equal(pa_gltf_decode(file, &limits[i], &arena, &scene, NULL), PA_TOO_LARGE);
     }
+    const struct {
+        const char *from;
+        const char *to;
+        pa_gltf_limits limits;
+        pa_status expected;
+    } more[] = {
+        {"'nodes':[{'mesh':0}]", "'nodes':[{'mesh':0},{}]", {.max_nodes = 1}, PA_TOO_LARGE},
+        {"'nodes':[{'mesh':0}]", "'nodes':[{'children':[1]},{'mesh':0}]", {.max_depth = 1}, PA_CORRUPT},
+        {"'asset'", "'materials':[{},{}],'asset'", {.max_materials = 1}, PA_TOO_LARGE},
+        {"'asset'", "'images':[{},{}],'asset'", {.max_images = 1}, PA_TOO_LARGE},
+    };
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        pa_scene scene;
+        file = changed_triangle(&arena, more[i].from, more[i].to);
+        assert_int_equal(pa_gltf_decode(file, NULL, &arena, &scene, NULL), PA_OK);
+        assert_int_equal(pa_gltf_decode(file, &more[i].limits, &arena, &scene, NULL), more[i].expected);
+    }
 }
 
 static void an_exhausted_arena_is_reported(void **state)
