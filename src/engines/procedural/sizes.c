@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "engines/engine.h"
 #include "engines/procedural/reading.h"
@@ -17,6 +18,9 @@ typedef struct size_row {
 #include "engines/procedural/size_table.h"
 
 enum { ROW_COUNT = sizeof size_rows / sizeof size_rows[0] };
+
+/* The longest side of what is played with. */
+#define TOY_M 0.25
 
 /* Read-only once made. */
 typedef struct size_book {
@@ -89,6 +93,45 @@ static double scaled(const size_row *row, double scale, double otherwise_m)
     return fmin(fmax(row->usual_m * scale, row->least_m / 2), row->most_m * 2);
 }
 
+/* The letters of one word; other bytes part words. */
+static size_t word_length(const char *text)
+{
+    size_t length = 0;
+    while ((text[length] >= 'a' && text[length] <= 'z') || (text[length] >= 'A' && text[length] <= 'Z')) {
+        length++;
+    }
+    return length;
+}
+
+/* True where a word before the noun says that the thing is only played with: "a toy train". */
+static bool is_toy(const char *prompt, pa_text_range noun)
+{
+    static const char *const words[] = {"toy", "lego", "plush", "plushie", "miniature", "model"};
+    for (size_t at = 0; at < noun.start;) {
+        size_t length = word_length(prompt + at);
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+            if (length == strlen(words[i]) && strncasecmp(prompt + at, words[i], length) == 0) {
+                return true;
+            }
+        }
+        at += length + 1;
+    }
+    return false;
+}
+
+/* What a thing of that row measures, as the words around it have it. */
+static pa_size size_in_words(const size_row *row, const pa_size_wish *wish, bool toy, double otherwise_m)
+{
+    pa_side side = row ? row->side : PA_SIDE_LONGEST;
+    if (wish->metres > 0) {
+        return (pa_size){side_of(wish->extent, side), wish->metres};
+    }
+    if (toy && (!row || row->usual_m > TOY_M)) {
+        return (pa_size){PA_SIDE_LONGEST, TOY_M};
+    }
+    return (pa_size){side, scaled(row, wish->scale > 0 ? wish->scale : 1, otherwise_m)};
+}
+
 static pa_size size_of(const void *self, const char *prompt, double otherwise_m)
 {
     const size_book *book = self;
@@ -98,14 +141,9 @@ static pa_size size_of(const void *self, const char *prompt, double otherwise_m)
     pa_arena arena;
     pa_arena_init(&arena, 0);
     if (pa_reading_parse(book->kinds, prompt, &options, &arena, &reading, NULL) == PA_OK) {
-        const pa_size_wish *wish = &reading.things[0].size;
-        const size_row *row = row_of(book, reading.things[0].kind);
-        pa_side usual = row ? row->side : PA_SIDE_LONGEST;
-        if (wish->metres > 0) {
-            size = (pa_size){side_of(wish->extent, usual), wish->metres};
-        } else {
-            size = (pa_size){usual, scaled(row, wish->scale > 0 ? wish->scale : 1, otherwise_m)};
-        }
+        const pa_thing *thing = &reading.things[0];
+        size =
+            size_in_words(row_of(book, thing->kind), &thing->size, is_toy(prompt, thing->words), otherwise_m);
     }
     pa_arena_done(&arena);
     size.metres = fmin(fmax(size.metres, PA_MIN_HEIGHT_M), PA_MAX_HEIGHT_M);

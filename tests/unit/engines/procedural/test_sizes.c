@@ -77,6 +77,17 @@ static void words_go_before_the_noun(void **state)
     assert_size("a 12 cm toy car", PA_SIDE_LENGTH, 0.12);
 }
 
+static void a_toy_is_no_larger_than_one_plays_with(void **state)
+{
+    (void)state;
+    assert_size("a toy train", PA_SIDE_LONGEST, 0.25);
+    assert_size("a red Lego castle", PA_SIDE_LONGEST, 0.25);
+    assert_size("a toy marble", PA_SIDE_LONGEST, 0.25);
+    assert_size("a 60 cm toy train", PA_SIDE_LENGTH, 0.6);
+    assert_size("a toy die", PA_SIDE_LONGEST, 0.018);
+    assert_size("a train made of toys", PA_SIDE_LENGTH, 60);
+}
+
 static void scale_words_keep_near_what_is_real(void **state)
 {
     (void)state;
@@ -152,6 +163,7 @@ int main(void)
         cmocka_unit_test(a_noun_has_its_usual_size),
         cmocka_unit_test(a_special_case_falls_back_to_what_it_is_one_of),
         cmocka_unit_test(words_go_before_the_noun),
+        cmocka_unit_test(a_toy_is_no_larger_than_one_plays_with),
         cmocka_unit_test(scale_words_keep_near_what_is_real),
         cmocka_unit_test(what_has_no_row_has_the_given_size),
         cmocka_unit_test(no_size_leaves_what_a_request_may_ask_for),
