@@ -1,0 +1,63 @@
+#include "inference/kernels/kernels.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "inference/kernels/onednn/onednn_private.h"
+
+static void free_kernels(pa_kernels *table)
+{
+    onednn_kernels *kernels = (onednn_kernels *)table;
+    dnnl_stream_destroy(kernels->stream);
+    dnnl_engine_destroy(kernels->engine);
+    free(kernels);
+}
+
+bool pa_kernels_onednn_has_bf16(void)
+{
+    return __builtin_cpu_supports("avx512bf16");
+}
+
+/* NULL: this processor runs none of them. */
+static const attend_block *choose_block(pa_dtype dtype)
+{
+    if (dtype == PA_BF16) {
+        return pa_kernels_onednn_has_bf16() ? &attend_block_bf16 : NULL;
+    }
+    return __builtin_cpu_supports("avx512f")                                 ? &attend_block_avx512
+           : __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &attend_block_avx2
+                                                                             : NULL;
+}
+
+pa_status pa_kernels_onednn_new(pa_dtype dtype, uint32_t threads, pa_kernels **out_kernels, pa_error *err)
+{
+    const attend_block *block = choose_block(dtype);
+    if (!block) {
+        return pa_fail(err, PA_UNSUPPORTED, "This processor has no %s.",
+                       dtype == PA_BF16 ? "BF16 products" : "AVX2");
+    }
+    onednn_kernels *kernels = calloc(1, sizeof *kernels);
+    if (!kernels) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    kernels->threads = threads > 0 ? (int)threads : cores > 0 ? (int)cores : 1;
+    kernels->block = block;
+    kernels->table = (pa_kernels){
+        .name = "onednn",
+        .dtype = dtype,
+        .linear_new = onednn_linear_new,
+        .linear_free = onednn_linear_free,
+        .linear = onednn_linear,
+        .attend = onednn_attend,
+        .layer_norm = onednn_layer_norm,
+        .free = free_kernels,
+    };
+    if (dnnl_engine_create(&kernels->engine, dnnl_cpu, 0) != dnnl_success ||
+        dnnl_stream_create(&kernels->stream, kernels->engine, dnnl_stream_default_flags) != dnnl_success) {
+        free_kernels(&kernels->table);
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    *out_kernels = &kernels->table;
+    return PA_OK;
+}
