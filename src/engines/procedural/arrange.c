@@ -215,7 +215,7 @@ static pa_status let_down_inside(const pa_body *lower, pa_body *upper, const pa_
         double rim_move = 0.0;
         pa_error missed = {0};
         pa_status low = pa_body_rest(lower, upper, ceiling_m, &floor_move, &missed);
-        pa_status rim = pa_body_rest(lower, upper, INFINITY, &rim_move, &missed);
+        pa_status rim = pa_body_rest(lower, upper, HUGE_VAL, &rim_move, &missed);
         if (low != PA_OK || rim != PA_OK || rim_move <= floor_move + 1e-4) {
             break;
         }
@@ -226,7 +226,7 @@ static pa_status let_down_inside(const pa_body *lower, pa_body *upper, const pa_
         pa_body_place(upper, &smaller);
         pa_body_place(upper, &back);
     }
-    return let_down(lower, upper, INFINITY, site->at.y, err);
+    return let_down(lower, upper, HUGE_VAL, site->at.y, err);
 }
 
 static bool add_all(pa_body *parent, const bodies *of)
@@ -378,7 +378,7 @@ static pa_status crown(const bodies *parents, const bodies *children, pa_error *
         pa_body_place(child, &sized);
         pa_vec3 at = {0.5 * (box.low.x + box.high.x), box.high.y, 0.5 * (box.low.z + box.high.z)};
         pa_body_move(child, head ? head->at : at);
-        status = let_down(parent, child, INFINITY, box.high.y, err);
+        status = let_down(parent, child, HUGE_VAL, box.high.y, err);
         pa_body_add(parent, child);
     }
     return status;
@@ -398,7 +398,7 @@ static bool set_by(pa_body *parent, const bodies *children, way how, pa_error *e
     }
     for (size_t i = 0; how == WAY_UNDER && i < children->count; i++) {
         double move = 0.0;
-        pa_status status = pa_body_rest(children->items[i], parent, INFINITY, &move, err);
+        pa_status status = pa_body_rest(children->items[i], parent, HUGE_VAL, &move, err);
         if (status == PA_OK && move > 0.0) {
             return false;
         }

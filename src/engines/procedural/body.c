@@ -38,10 +38,10 @@ static void widen(pa_box *box, const pa_scene *scene, double most_y)
 
 pa_box pa_body_box(const pa_body *body, double share)
 {
-    const pa_box nothing = {{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+    const pa_box nothing = {{HUGE_VAL, HUGE_VAL, HUGE_VAL}, {-HUGE_VAL, -HUGE_VAL, -HUGE_VAL}};
     pa_box box = nothing;
     for (size_t i = 0; i < body->part_count; i++) {
-        widen(&box, &body->parts[i], INFINITY);
+        widen(&box, &body->parts[i], HUGE_VAL);
     }
     if (share >= 1.0) {
         return box;

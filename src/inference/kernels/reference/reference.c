@@ -90,7 +90,7 @@ static void attend_row(const pa_attention *attention, const float *query, const 
                        float *out)
 {
     size_t width = keys->columns / attention->heads;
-    double largest = -INFINITY;
+    double largest = -HUGE_VAL;
     for (size_t k = 0; k < count; k++) {
         const float *key = (const float *)keys->data + (first + k) * keys->stride + column;
         double sum = 0;

@@ -61,8 +61,8 @@ static void what_is_no_record_is_none(void **state)
         "{\"version\":\"1\",\"brightness\":{\"mode\":\"ar\"}}",
         "{\"version\":4294967296,\"brightness\":{\"mode\":\"ar\"}}",
         "{\"version\":1,\"brightness\":{\"mode\":\"ar\",\"gain\":2}}",
-        "{\"version\":1,\"brightness\":{\"mode\":\"ar\",\"albedo_before\":0,\"albedo_after\":2,\"gain\":1,"
-        "\"metallic_before\":0,\"clipped_pct\":0}}",
+        ("{\"version\":1,\"brightness\":{\"mode\":\"ar\",\"albedo_before\":0,\"albedo_after\":2,\"gain\":1,"
+         "\"metallic_before\":0,\"clipped_pct\":0}}"),
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_int_equal(read(texts[i]).version, 0);

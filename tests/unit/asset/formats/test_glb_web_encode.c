@@ -46,7 +46,7 @@ static pa_scene make_scene(void)
 static pa_scene web_of(const pa_scene *scene, pa_span *out_glb)
 {
     pa_error err = {0};
-    pa_scene read;
+    pa_scene read = {0};
     if (pa_glb_web_encode(scene, NULL, &arena, out_glb, &err) != PA_OK ||
         pa_gltf_decode(*out_glb, NULL, &arena, &read, &err) != PA_OK) {
         fail_msg("%s", err.detail);

@@ -50,13 +50,13 @@ static void corners_faces_and_edges_meet(void **state)
     const double ridge_z[] = {0, 1, -5, 0, 1, 5, 0.001, 9, 0};
     const double aside[] = {9, 0, 9, 9.5, 0, 9, 9, 0, 9.5};
     double move = 0;
-    assert_int_equal(rest(floor, tip_down, INFINITY, &move), PA_OK);
+    assert_int_equal(rest(floor, tip_down, HUGE_VAL, &move), PA_OK);
     assert_true(fabs(move - -2.0) < 1e-9);
-    assert_int_equal(rest(tip_up, roof, INFINITY, &move), PA_OK);
+    assert_int_equal(rest(tip_up, roof, HUGE_VAL, &move), PA_OK);
     assert_true(fabs(move - -3.0) < 1e-9);
-    assert_int_equal(rest(ridge_x, ridge_z, INFINITY, &move), PA_OK);
+    assert_int_equal(rest(ridge_x, ridge_z, HUGE_VAL, &move), PA_OK);
     assert_true(fabs(move - -1.0) < 1e-6);
-    assert_int_equal(rest(floor, aside, INFINITY, &move), PA_NOT_FOUND);
+    assert_int_equal(rest(floor, aside, HUGE_VAL, &move), PA_NOT_FOUND);
     assert_int_equal(rest(tip_up, roof, -4.0, &move), PA_NOT_FOUND);
     assert_int_equal(rest(tip_up, roof, 0.0, &move), PA_OK);
     assert_true(move < -3.5);
@@ -84,7 +84,7 @@ static void a_ball_comes_to_rest_on_a_ball(void **state)
             scenes[k] = (pa_scene){.meshes = mesh, .mesh_count = 1};
         }
         double move;
-        assert_int_equal(pa_rest_move((pa_rest_body){&scenes[0], 1}, (pa_rest_body){&scenes[1], 1}, INFINITY,
+        assert_int_equal(pa_rest_move((pa_rest_body){&scenes[0], 1}, (pa_rest_body){&scenes[1], 1}, HUGE_VAL,
                                       &arena, &move, NULL),
                          PA_OK);
         double expected = sqrt(4.0 - x * x - z * z) - 5.0;

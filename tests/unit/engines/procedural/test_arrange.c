@@ -100,7 +100,7 @@ static double gap(const pa_scene *scene, uint32_t lower, uint32_t upper, pa_aren
     pa_scene above = only(scene, upper);
     double move;
     assert_int_equal(
-        pa_rest_move((pa_rest_body){&below, 1}, (pa_rest_body){&above, 1}, INFINITY, arena, &move, NULL),
+        pa_rest_move((pa_rest_body){&below, 1}, (pa_rest_body){&above, 1}, HUGE_VAL, arena, &move, NULL),
         PA_OK);
     return -move;
 }
