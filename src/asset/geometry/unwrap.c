@@ -17,13 +17,14 @@ static pa_status measure_faces(pa_unwrap *work, pa_error *err)
     }
     work->across = PA_NEW_ARRAY(work->scratch, uint32_t, corners);
     work->normals = PA_NEW_ARRAY(work->scratch, pa_vec3, work->face_count);
+    work->trends = PA_NEW_ARRAY(work->scratch, pa_vec3, work->face_count);
     work->middles = PA_NEW_ARRAY(work->scratch, pa_vec3, work->face_count);
     work->areas = PA_NEW_ARRAY(work->scratch, double, work->face_count);
     work->chart_of = PA_NEW_ARRAY(work->scratch, uint32_t, work->face_count);
     work->axes = PA_NEW_ARRAY(work->scratch, pa_vec3, work->face_count);
     work->uvs = PA_NEW_ARRAY(work->scratch, pa_vec2, corners);
-    if (!work->across || !work->normals || !work->middles || !work->areas || !work->chart_of || !work->axes ||
-        !work->uvs) {
+    if (!work->across || !work->normals || !work->trends || !work->middles || !work->areas ||
+        !work->chart_of || !work->axes || !work->uvs) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     for (uint32_t c = 0; c < corners; c++) {
@@ -195,6 +196,14 @@ static void place_corners(const pa_unwrap *work, const atlas *to, uint32_t size,
     report->stretch = total > 0 ? sqrt(stretch / total) * sqrt(used / total) : 1;
 }
 
+/* Wide enough for smaller copies of the picture, but no more than an eighth of the usual chart's side. */
+static uint32_t choose_gutter(uint32_t size, uint32_t charts)
+{
+    double usual = size * sqrt(0.6 / charts);
+    double gutter = fmin(size / 256.0, usual / 8);
+    return gutter > 2 ? (uint32_t)gutter : 2;
+}
+
 static pa_status lay_out(const pa_unwrap *work, const pa_unwrap_options *options, float *uvs,
                          pa_unwrap_report *report, pa_error *err)
 {
@@ -206,10 +215,10 @@ static pa_status lay_out(const pa_unwrap *work, const pa_unwrap_options *options
     box_charts(work, charts);
     size_charts(work, charts, items);
     atlas to = {.charts = charts, .items = items};
-    uint32_t gutter = options->gutter;
+    uint32_t gutter = options->gutter ? options->gutter : choose_gutter(options->size, work->chart_count);
     pa_status status = PA_UNSUPPORTED;
     for (; status == PA_UNSUPPORTED && gutter > 0; gutter /= 2) {
-        status = pa_pack(items, work->chart_count, options->size, gutter, &to.scale, err);
+        status = pa_pack(items, work->chart_count, options->size, gutter, work->run, &to.scale, err);
         report->gutter = gutter;
     }
     if (status == PA_OK) {
@@ -248,9 +257,6 @@ pa_status pa_mesh_unwrap(pa_mesh *mesh, const pa_unwrap_options *given, const pa
     options.size = options.size ? options.size : DEFAULT_SIZE;
     if (options.size < LEAST_SIZE || options.size > MOST_SIZE) {
         return pa_fail(err, PA_INVALID, "An atlas has 4 to 8192 texels a side, not %u.", options.size);
-    }
-    if (options.gutter == 0) {
-        options.gutter = options.size / 256 > 2 ? options.size / 256 : 2;
     }
     float *uvs = pa_arena_array(arena, mesh->index_count, 2 * sizeof(float));
     uint32_t *indices = PA_NEW_ARRAY(arena, uint32_t, mesh->index_count);

@@ -16,7 +16,7 @@
 typedef struct pa_unwrap_options {
     uint32_t size;   /* side of the atlas in texels, 4 to 8192; 0 = 1024 */
     uint32_t gutter; /* texels between two charts, less where that many charts have no room; 0 = size / 256,
-                        at least 2 */
+                        less where charts are many and small, at least 2 */
 } pa_unwrap_options;
 
 typedef struct pa_unwrap_report {

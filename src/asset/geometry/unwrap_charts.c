@@ -9,7 +9,10 @@
 /* A chart smaller than this part of the surface is a scrap. */
 #define SCRAP 0.004
 
-enum { ROUNDS = 2, CANCEL_EVERY = 4096 };
+/* A face that the surface around it hides is still shown when it turns off no further than this: cos 72°. */
+#define SHOWN_COSINE 0.3
+
+enum { ROUNDS = 2, SMOOTHINGS = 3, CANCEL_EVERY = 4096 };
 
 typedef struct candidate {
     double cost;
@@ -66,7 +69,7 @@ static candidate pop(frontier *open)
 
 static double cost_of(const pa_unwrap *work, uint32_t face, uint32_t chart, const uint32_t *seeds)
 {
-    double turn = 1.0 - pa_vec3_dot(work->normals[face], work->axes[chart]);
+    double turn = 1.0 - pa_vec3_dot(work->trends[face], work->axes[chart]);
     pa_vec3 way = pa_vec3_sub(work->middles[face], work->middles[seeds[chart]]);
     return turn + LENGTH_COST * pa_vec3_length(way) / work->size;
 }
@@ -77,7 +80,8 @@ static void push_neighbours(const pa_unwrap *work, frontier *open, uint32_t face
     for (uint32_t k = 0; k < 3; k++) {
         uint32_t next = work->across[3 * face + k];
         if (next != PA_NO_INDEX && work->chart_of[next] == PA_NO_INDEX &&
-            pa_vec3_dot(work->normals[next], work->axes[chart]) > GROWN_COSINE) {
+            pa_vec3_dot(work->trends[next], work->axes[chart]) > GROWN_COSINE &&
+            pa_vec3_dot(work->normals[next], work->axes[chart]) > SHOWN_COSINE) {
             push(open, (candidate){cost_of(work, next, chart, seeds), next, chart});
         }
     }
@@ -118,7 +122,7 @@ static pa_status cover(pa_unwrap *work, frontier *open, uint32_t *seeds, const u
         if (work->chart_of[face] == PA_NO_INDEX) {
             uint32_t chart = work->chart_count++;
             seeds[chart] = face;
-            work->axes[chart] = work->normals[face];
+            work->axes[chart] = work->trends[face];
             work->chart_of[face] = chart;
             push_neighbours(work, open, face, chart, seeds);
             status = grow(work, open, seeds, err);
@@ -150,7 +154,7 @@ static pa_status settle(pa_unwrap *work, uint32_t *seeds, pa_error *err)
     for (uint32_t f = 0; f < work->face_count; f++) {
         uint32_t c = work->chart_of[f];
         pa_vec3 way = pa_vec3_along(work->middles[f], middles[c], -1.0 / fmax(areas[c], 1e-300));
-        double cost = 1.0 - pa_vec3_dot(work->normals[f], work->axes[c]) +
+        double cost = 1.0 - pa_vec3_dot(work->trends[f], work->axes[c]) +
                       LENGTH_COST * pa_vec3_length(way) / work->size;
         if (cost < costs[c]) {
             costs[c] = cost;
@@ -286,12 +290,42 @@ static void sort_by_area(const pa_unwrap *work, frontier *open, uint32_t *by_are
     }
 }
 
+/*
+ * Trends are means with the neighbours that look about the same way, so that the edges of what was built stay
+ * sharp while the grain of what was scanned or guessed goes. A trend never turns its back on its own face.
+ */
+static bool find_trends(pa_unwrap *work)
+{
+    pa_vec3 *spare = PA_NEW_ARRAY(work->scratch, pa_vec3, work->face_count);
+    for (uint32_t f = 0; spare && f < work->face_count; f++) {
+        work->trends[f] = work->normals[f];
+    }
+    for (int round = 0; spare && round < SMOOTHINGS; round++) {
+        for (uint32_t f = 0; f < work->face_count; f++) {
+            pa_vec3 sum = pa_vec3_scale(work->trends[f], work->areas[f]);
+            for (uint32_t k = 0; k < 3; k++) {
+                uint32_t next = work->across[3 * f + k];
+                double alike = next == PA_NO_INDEX ? 0 : pa_vec3_dot(work->trends[f], work->trends[next]);
+                if (alike > 0) {
+                    sum = pa_vec3_along(sum, work->trends[next], work->areas[next] * alike * alike);
+                }
+            }
+            pa_vec3 trend = pa_vec3_unit_or(sum, work->normals[f]);
+            spare[f] = pa_vec3_dot(trend, work->normals[f]) > SHOWN_COSINE ? trend : work->normals[f];
+        }
+        pa_vec3 *done = work->trends;
+        work->trends = spare;
+        spare = done;
+    }
+    return spare != NULL;
+}
+
 pa_status pa_unwrap_find_charts(pa_unwrap *work, pa_error *err)
 {
     uint32_t *seeds = PA_NEW_ARRAY(work->scratch, uint32_t, work->face_count);
     uint32_t *by_area = PA_NEW_ARRAY(work->scratch, uint32_t, work->face_count);
     frontier open = {.heap = PA_NEW_ARRAY(work->scratch, candidate, 3 * (size_t)work->face_count)};
-    if (!seeds || !by_area || !open.heap) {
+    if (!seeds || !by_area || !open.heap || !find_trends(work)) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     sort_by_area(work, &open, by_area);

@@ -6,8 +6,9 @@
 
 /* Triangles that reach into each other by less than this part of a cell only touch. */
 #define TOUCHING 1e-6
-/* A face whose turned side a projection shows, or nearly so. */
-#define FLATTEST 1e-9
+/* A face of which a projection shows less than a tenth is as good as seen from behind; here of twice the
+ * area. */
+#define FLATTEST 0.2
 
 typedef struct triangle2 {
     pa_vec2 at[3];
@@ -273,6 +274,31 @@ static pa_status flatten_round(pa_unwrap *work, uint32_t *faces, uint32_t *in_ou
     return left ? chart_patches(work, faces, left, spare, err) : PA_OK;
 }
 
+/* What a split left of a chart may lie in pieces; each becomes a chart, so that gutters part them. */
+static pa_status part_pieces(pa_unwrap *work, uint32_t *numbers, pa_error *err)
+{
+    uint32_t *groups = pa_groups_new(work->scratch, work->face_count);
+    if (!groups) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (uint32_t i = 0; i < 3 * work->face_count; i++) {
+        uint32_t next = work->across[i];
+        if (next != PA_NO_INDEX && work->chart_of[next] == work->chart_of[i / 3]) {
+            pa_group_join(groups, i / 3, next);
+        }
+    }
+    work->chart_count = 0;
+    for (uint32_t f = 0; f < work->face_count; f++) {
+        /* The leader of a group is its first face. */
+        uint32_t leader = pa_group_find(groups, f);
+        if (leader == f) {
+            numbers[f] = work->chart_count++;
+        }
+        work->chart_of[f] = numbers[leader];
+    }
+    return PA_OK;
+}
+
 pa_status pa_unwrap_flatten(pa_unwrap *work, pa_error *err)
 {
     uint32_t *faces = PA_NEW_ARRAY(work->scratch, uint32_t, work->face_count);
@@ -289,5 +315,5 @@ pa_status pa_unwrap_flatten(pa_unwrap *work, pa_error *err)
     while (status == PA_OK && count) {
         status = flatten_round(work, faces, &count, &begin, spare, err);
     }
-    return status;
+    return status == PA_OK ? part_pieces(work, spare, err) : status;
 }

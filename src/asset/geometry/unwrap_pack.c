@@ -2,7 +2,8 @@
 
 #include "asset/geometry/unwrap_private.h"
 
-enum { STEPS = 12 };
+/* With thousands of rectangles each try is slow, and little is won by the last ones. */
+enum { STEPS = 12, MANY = 5000, STEPS_OF_MANY = 6 };
 
 /* The upper rim of what is packed: from x on it lies at y, until the next one. */
 typedef struct rim {
@@ -83,16 +84,26 @@ typedef struct spot {
     bool found;
 } spot;
 
-static spot find_spot(const skyline *line, uint32_t width, uint32_t height)
+static spot find_spot(const skyline *line, uint32_t lowest, uint32_t width, uint32_t height)
 {
     spot best = {.found = false};
-    for (uint32_t i = 0; i < line->count; i++) {
+    /* Nothing can lie lower than the lowest rim. */
+    for (uint32_t i = 0; i < line->count && !(best.found && best.y == lowest); i++) {
         uint32_t y;
         if (fits_at(line, i, width, height, &y) && (!best.found || y < best.y)) {
             best = (spot){i, y, true};
         }
     }
     return best;
+}
+
+static uint32_t lowest_rim(const skyline *line)
+{
+    uint32_t lowest = line->side;
+    for (uint32_t i = 0; i < line->count; i++) {
+        lowest = line->rims[i].y < lowest ? line->rims[i].y : lowest;
+    }
+    return lowest;
 }
 
 static uint32_t texels(double length, double scale, uint32_t gutter)
@@ -109,8 +120,9 @@ static bool pack_at(pa_pack_item *items, const ranked *order, uint32_t count, sk
         pa_pack_item *item = &items[order[i].item];
         uint32_t width = texels(item->width, scale, gutter);
         uint32_t height = texels(item->height, scale, gutter);
-        spot flat = find_spot(line, width, height);
-        spot turned = width == height ? flat : find_spot(line, height, width);
+        uint32_t lowest = lowest_rim(line);
+        spot flat = find_spot(line, lowest, width, height);
+        spot turned = width == height ? flat : find_spot(line, lowest, height, width);
         /* The way that ends lower; lying where both are alike. */
         bool turn = turned.found && (!flat.found || turned.y + width < flat.y + height);
         spot place = turn ? turned : flat;
@@ -137,13 +149,18 @@ static double largest_scale(const pa_pack_item *items, uint32_t count, uint32_t 
     return fmin(side / sqrt(fmax(area, 1e-300)), side / fmax(longest, 1e-150));
 }
 
-static double find_scale(pa_pack_item *items, const ranked *order, uint32_t count, skyline *line,
-                         uint32_t gutter, double most)
+/* out_scale is 0 where nothing that was tried fits. */
+static pa_status find_scale(pa_pack_item *items, const ranked *order, uint32_t count, skyline *line,
+                            uint32_t gutter, const pa_run *run, double *out_scale, pa_error *err)
 {
     double fits = 0;
-    double too_large = most;
-    double tried = most * 0.7;
-    for (int step = 0; step < STEPS; step++) {
+    double too_large = largest_scale(items, count, line->side);
+    double tried = too_large * 0.7;
+    int steps = count > MANY ? STEPS_OF_MANY : STEPS;
+    for (int step = 0; step < steps; step++) {
+        if (pa_run_cancelled(run)) {
+            return pa_fail(err, PA_CANCELLED, NULL);
+        }
         if (pack_at(items, order, count, line, gutter, tried)) {
             fits = tried;
         } else {
@@ -152,14 +169,12 @@ static double find_scale(pa_pack_item *items, const ranked *order, uint32_t coun
         /* Until something fits it gets smaller fast: thousands of scraps are mostly gutter. */
         tried = fits > 0 ? (fits + too_large) / 2 : too_large * 0.6;
     }
-    if (fits <= 0) {
-        fits = most * 1e-6;
-    }
-    return fits;
+    *out_scale = fits;
+    return PA_OK;
 }
 
-pa_status pa_pack(pa_pack_item *items, uint32_t count, uint32_t side, uint32_t gutter, double *out_scale,
-                  pa_error *err)
+pa_status pa_pack(pa_pack_item *items, uint32_t count, uint32_t side, uint32_t gutter, const pa_run *run,
+                  double *out_scale, pa_error *err)
 {
     PA_ARENA_SCOPED scratch = {0};
     skyline line = {.rims = PA_NEW_ARRAY(&scratch, rim, (size_t)side + 2), .side = side};
@@ -171,7 +186,15 @@ pa_status pa_pack(pa_pack_item *items, uint32_t count, uint32_t side, uint32_t g
         order[i] = (ranked){items[i].height, items[i].width, i};
     }
     qsort(order, count, sizeof *order, by_height);
-    double scale = find_scale(items, order, count, &line, gutter, largest_scale(items, count, side));
+    double scale = 0;
+    pa_status status = find_scale(items, order, count, &line, gutter, run, &scale, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    if (scale <= 0) {
+        /* So small that each is one texel and its gutter. */
+        scale = largest_scale(items, count, side) * 1e-6;
+    }
     if (!pack_at(items, order, count, &line, gutter, scale)) {
         return pa_fail(err, PA_UNSUPPORTED,
                        "The surface falls into %u patches, too many for a texture of %u texels.", count,

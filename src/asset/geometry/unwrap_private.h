@@ -10,6 +10,7 @@ typedef struct pa_unwrap {
     uint32_t face_count;
     uint32_t *across;   /* [3 * face_count] the face across the edge from a corner, or PA_NO_INDEX */
     pa_vec3 *normals;   /* [face_count] unit */
+    pa_vec3 *trends;    /* [face_count] unit: the way the surface looks around a face, noise aside */
     pa_vec3 *middles;   /* [face_count] */
     double *areas;      /* [face_count] */
     double size;        /* diagonal of the box around all */
@@ -38,9 +39,9 @@ typedef struct pa_pack_item {
 /**
  * Packs into a square of side texels: every rectangle is scaled, rounded up to whole texels and given
  * `gutter` more each way. out_scale is the largest found that fits.
- * Fails with PA_UNSUPPORTED (no scale fits), PA_NO_MEMORY.
+ * Fails with PA_UNSUPPORTED (no scale fits), PA_CANCELLED, PA_NO_MEMORY.
  */
-pa_status pa_pack(pa_pack_item *items, uint32_t count, uint32_t side, uint32_t gutter, double *out_scale,
-                  pa_error *err);
+pa_status pa_pack(pa_pack_item *items, uint32_t count, uint32_t side, uint32_t gutter, const pa_run *run,
+                  double *out_scale, pa_error *err);
 
 #endif

@@ -14,6 +14,9 @@ enum { DEFAULT_CELLS = 128, LEAST_CELLS = 8, MOST_CELLS = 256, TRIES = 5 };
 
 /* How far a point goes towards the true surface: all the way would let two points meet on an edge. */
 #define SETTLE 0.7
+/* What lies between can be parted into cells in f32. */
+#define LEAST_SIZE 1e-25
+#define MOST_SIZE 1e25
 /* Faces of the finished surface that meet at more have an edge between them. */
 #define CREASE_DEG 50.0
 
@@ -152,6 +155,9 @@ pa_status pa_mesh_make_watertight(const pa_mesh *meshes, size_t count, const pa_
     if (status == PA_OK) {
         pa_vec3 size = pa_vec3_sub(model.high, model.low);
         double longest = fmax(size.x, fmax(size.y, size.z));
+        if (!(longest > LEAST_SIZE && longest < MOST_SIZE)) {
+            return pa_fail(err, PA_UNSUPPORTED, "The model's size leaves no room for a grid around it.");
+        }
         status = build(&model, longest / options.cells, options.max_triangles, run, arena, &made, err);
     }
     if (status == PA_OK) {

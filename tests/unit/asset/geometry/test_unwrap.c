@@ -6,6 +6,7 @@
 
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/unwrap.h"
+#include "foundation/random.h"
 #include "samples.h"
 
 static pa_arena arena;
@@ -176,6 +177,30 @@ static void a_very_bumpy_sphere_is_covered_all_the_same(void **state)
     assert_true(report.used > 0.3);
 }
 
+/* What a scan or a network gives: every vertex off by a sixth of an edge. */
+static void noise_does_not_shatter_the_surface(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_sphere(&arena, 60, 0, 0);
+    pa_mesh_drop_degenerate(&mesh);
+    mesh.normals = NULL;
+    mesh.uvs = NULL;
+    assert_int_equal(pa_mesh_weld(&mesh, &arena, NULL), PA_OK);
+    pa_random random;
+    pa_random_init(&random, 3);
+    for (uint32_t v = 0; v < mesh.vertex_count; v++) {
+        float by = (float)pa_random_between(&random, 0.992, 1.008);
+        for (uint32_t k = 0; k < 3; k++) {
+            mesh.positions[3 * v + k] *= by;
+        }
+    }
+    pa_unwrap_report report = unwrapped(&mesh, 512, 0);
+    assert_in_range(report.chart_count, 6, 200);
+    assert_true(report.stretch < 1.5);
+    assert_true(report.used > 0.4);
+    assert_true(report.gutter >= 2);
+}
+
 /* A ramp that turns twice around a pole looks up everywhere: laid flat whole it would cover itself. */
 static void a_spiral_ramp_is_split(void **state)
 {
@@ -262,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_turned_box_is_six_charts_that_lie_straight),
         cmocka_unit_test(a_bumpy_sphere_has_few_charts_and_little_stretch),
         cmocka_unit_test(a_very_bumpy_sphere_is_covered_all_the_same),
+        cmocka_unit_test(noise_does_not_shatter_the_surface),
         cmocka_unit_test(a_spiral_ramp_is_split),
         cmocka_unit_test(thousands_of_loose_triangles_find_room),
         cmocka_unit_test(more_charts_than_texels_are_refused),

@@ -196,6 +196,8 @@ static void bad_options_and_cancelling_are_told(void **state)
     pa_mesh made;
     pa_watertight_options options = {.cells = 1000};
     assert_int_equal(pa_mesh_make_watertight(&box, 1, &options, NULL, &arena, &made, NULL), PA_INVALID);
+    pa_mesh speck = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1e-30f, 1e-30f, 1e-30f}, 0);
+    assert_int_equal(pa_mesh_make_watertight(&speck, 1, NULL, NULL, &arena, &made, NULL), PA_UNSUPPORTED);
     atomic_bool cancel = true;
     pa_run run = {.cancel = &cancel};
     assert_int_equal(pa_mesh_make_watertight(&box, 1, NULL, &run, &arena, &made, NULL), PA_CANCELLED);
