@@ -87,8 +87,8 @@ typedef struct pa_http_options {
     uint32_t request_timeout_s;  /* from a request's first byte to its last; 0 = 20, then 408 */
     const char *trusted_proxies; /* comma-separated addresses or CIDR blocks whose X-Forwarded-For counts;
                                     "*" = all; NULL = none */
-    const char *tls_cert; /* PEM: certificate and chain; NULL: plain HTTP */
-    const char *tls_key;  /* PEM: its private key; with tls_cert */
+    const char *tls_cert;        /* PEM: certificate and chain; NULL: plain HTTP */
+    const char *tls_key;         /* PEM: its private key; with tls_cert */
     const pa_log *log;
 } pa_http_options;
 
