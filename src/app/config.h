@@ -54,6 +54,9 @@ typedef struct pa_config {
     int64_t queue_capacity;
     int64_t job_timeout_seconds;
     int64_t shutdown_grace_seconds;
+    const char *webhook_secret;
+    int64_t webhook_retry_seconds;
+    const char *webhook_private;
     const char *log_format;
     const char *log_level;
 } pa_config;
@@ -73,7 +76,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 41 };
+enum { PA_SETTING_COUNT = 44 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

@@ -72,6 +72,9 @@ static pa_status open_api(running_service *service, const pa_config *config, pa_
                                   .rate_limit_generate_only =
                                       strcmp(config->rate_limit_scope, "generate") == 0,
                                   .public_url = config->public_url,
+                                  .webhook_secret = config->webhook_secret,
+                                  .webhook_retry_s = (uint32_t)config->webhook_retry_seconds,
+                                  .webhook_private = strcmp(config->webhook_private, "yes") == 0,
                                   .max_import_bytes = (size_t)config->max_import_bytes};
     return pa_api_new(&api_options, &service->api, err);
 }

@@ -1,4 +1,4 @@
-/** SHA-256 (FIPS 180-4), through nettle. */
+/** SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104), through nettle. */
 #ifndef PA_FOUNDATION_HASH_H
 #define PA_FOUNDATION_HASH_H
 
@@ -12,5 +12,8 @@ void pa_sha256_hex(pa_span data, char out_hex[65]);
 
 /** The same of everything from fd's position to its end; false when reading fails. */
 bool pa_sha256_hex_of_file(int fd, char out_hex[65]);
+
+/** HMAC-SHA256 under key, a text, of the parts one after the other; as pa_sha256_hex. */
+void pa_hmac_sha256_hex(const char *key, const pa_span *parts, size_t count, char out_hex[65]);
 
 #endif

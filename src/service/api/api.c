@@ -88,6 +88,9 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
     if (!status) {
         status = pa_watchers_new(api, &api->watchers, err);
     }
+    if (!status && api->options.webhook_secret && *api->options.webhook_secret) {
+        status = pa_couriers_new(&api->options, &api->couriers, err);
+    }
     if (status) {
         pa_api_free(api);
         return status;
@@ -108,6 +111,12 @@ void pa_api_stop(pa_api *api)
     pa_errands_stop(api->conversions);
     pa_errands_stop(api->errands);
     pa_watchers_close(api->watchers);
+    /* The callbacks of the jobs may still be rousing them. */
+    pthread_mutex_lock(&api->jobs_mutex);
+    pa_couriers *couriers = api->couriers;
+    api->couriers = NULL;
+    pthread_mutex_unlock(&api->jobs_mutex);
+    pa_couriers_free(couriers);
 }
 
 void pa_api_free(pa_api *api)
@@ -118,6 +127,7 @@ void pa_api_free(pa_api *api)
     pa_errands_free(api->conversions);
     pa_errands_free(api->errands);
     pa_watchers_free(api->watchers);
+    pa_couriers_free(api->couriers);
     pa_rate_limit_free(api->rate_limit);
     pa_arena_done(&api->arena);
     pthread_mutex_destroy(&api->jobs_mutex);

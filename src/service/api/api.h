@@ -29,6 +29,9 @@ typedef struct pa_api_options {
     uint32_t rate_limit_window_seconds;
     pa_brightness brightness;      /* of requests that do not say */
     size_t max_import_bytes;       /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    const char *webhook_secret;    /* "" = jobs tell nobody that they ended */
+    uint32_t webhook_retry_s;      /* before the second attempt; each further one waits four times as long */
+    bool webhook_private;          /* addresses of this machine and private networks are told, too */
     bool rate_limit_generate_only; /* what has no model made is free */
     const char *public_url; /* the server's address for browsers, without a slash at its end; "" = as they
                                reach it */

@@ -7,6 +7,7 @@
 #include "foundation/json.h"
 #include "service/api/api.h"
 #include "service/api/cors.h"
+#include "service/api/couriers.h"
 #include "service/api/derived.h"
 #include "service/api/errands.h"
 #include "service/api/form.h"
@@ -23,6 +24,7 @@ struct pa_api {
     pa_errands *errands;
     pa_errands *conversions; /* a thread of its own: it computes, and nothing else should wait for that */
     pa_watchers *watchers;
+    pa_couriers *couriers; /* NULL: there are no webhooks */
     pa_pages pages;
     pthread_mutex_t jobs_mutex;
     pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */

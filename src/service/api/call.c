@@ -99,8 +99,8 @@ static call *read_call(pa_api *api, pa_http_exchange *exchange, const pa_generat
         free(of);
         return NULL;
     }
-    /* Who will come again need not wait here. */
-    of->stored = async || of->idempotency_key[0];
+    /* Who will come again, or be told, need not wait here. */
+    of->stored = async || of->idempotency_key[0] || body->webhook_url;
     snprintf(of->client, sizeof of->client, "%s", pa_http_client_ip(exchange));
     pa_uuid_generate(of->id);
     return of;
@@ -214,6 +214,7 @@ static pa_status submit(call *of, const pa_generate_body *body, pa_error *err)
         order.on_accepted = on_accepted;
         order.idempotency_key = of->idempotency_key[0] ? of->idempotency_key : NULL;
         order.fingerprint = of->fingerprint;
+        order.webhook_url = body->webhook_url;
     } else {
         order.on_done = of->manner == MANNER_WAIT ? on_done : NULL;
     }
@@ -306,6 +307,11 @@ void pa_api_call_later(pa_api *api, pa_http_exchange *exchange, const pa_generat
 void pa_api_job_ended(void *user, const pa_job_end *end)
 {
     pa_api *api = user;
+    pthread_mutex_lock(&api->jobs_mutex);
+    if (end->stored && api->couriers) {
+        pa_couriers_rouse(api->couriers);
+    }
+    pthread_mutex_unlock(&api->jobs_mutex);
     if (!pa_watchers_have(api->watchers, end->id)) {
         return;
     }

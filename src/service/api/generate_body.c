@@ -8,7 +8,7 @@
 #include "service/api/option_fields.h"
 #include "service/api/problems.h"
 
-enum { MAX_DEPTH = 32 };
+enum { MAX_DEPTH = 32, MAX_URL = 2000 };
 
 /* What one reading carries from field to field. */
 typedef struct body_reading {
@@ -129,6 +129,23 @@ static void read_flag(body_reading *reading, const char *field, bool *out_flag)
     }
 }
 
+static void read_webhook(body_reading *reading, const char **out_url)
+{
+    const json_t *value = string_field(reading, "webhook_url", false);
+    if (!value) {
+        return;
+    }
+    const char *url = json_string_value(value);
+    size_t length = json_string_length(value);
+    bool web = strncasecmp(url, "https://", 8) == 0 || strncasecmp(url, "http://", 7) == 0;
+    if (!web || strlen(url) != length || length > MAX_URL || strcspn(url, " \t\r\n") != length) {
+        pa_problem_add(reading->problems, "body", "webhook_url", "invalid or missing URL scheme",
+                       "value_error.url.scheme", NULL);
+        return;
+    }
+    *out_url = copy_text(reading, url, length);
+}
+
 static void read_engine(body_reading *reading, pa_request *request)
 {
     const json_t *value = string_field(reading, "engine", false);
@@ -164,6 +181,7 @@ pa_body_verdict pa_generate_body_read(pa_span body, const char *content_type, co
         pa_option_fields_read_json(object, problems, &result.request);
         read_flag(&reading, "cache", &result.use_cache);
         read_flag(&reading, "async", &result.async);
+        read_webhook(&reading, &result.webhook_url);
     }
     json_decref(object);
     if (json_array_size(problems) > 0) {

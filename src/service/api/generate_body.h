@@ -12,7 +12,8 @@
 typedef struct pa_generate_body {
     pa_request request; /* strings live in the arena; a seed of -1 has been drawn already */
     bool use_cache;
-    bool async; /* the client does not wait for the model */
+    bool async;              /* the client does not wait for the model */
+    const char *webhook_url; /* NULL: none; it lives in the arena */
 } pa_generate_body;
 
 typedef enum pa_body_verdict {

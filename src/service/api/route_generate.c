@@ -4,6 +4,7 @@
 #include "service/api/api_private.h"
 #include "service/api/call.h"
 #include "service/api/generate_body.h"
+#include "service/api/problems.h"
 
 enum { SHOWN_MODE_BYTES = 64 };
 
@@ -22,6 +23,15 @@ static void refuse_mode(pa_http_exchange *exchange, const char *mode)
                             pa_mode_name(PA_MODE_BASIC), pa_mode_name(PA_MODE_ADVANCED)));
 }
 
+static void refuse_webhook(pa_http_exchange *exchange)
+{
+    json_t *problems = json_array();
+    pa_problem_add(problems, "body", "webhook_url",
+                   "this server sends no webhooks: WEBHOOK_SECRET is not set", "value_error.webhook.disabled",
+                   NULL);
+    pa_api_refuse_problems(exchange, problems);
+}
+
 void pa_route_generate(void *context, pa_http_exchange *exchange)
 {
     pa_api *api = context;
@@ -34,7 +44,11 @@ void pa_route_generate(void *context, pa_http_exchange *exchange)
                                   api->options.registry, api->options.brightness, &arena, &body, &problems,
                                   &mode)) {
     case PA_BODY_FINE:
-        pa_api_call(api, exchange, &body);
+        if (body.webhook_url && !api->options.webhook_secret[0]) {
+            refuse_webhook(exchange);
+        } else {
+            pa_api_call(api, exchange, &body);
+        }
         break;
     case PA_BODY_PROBLEMS:
         pa_api_refuse_problems(exchange, problems);

@@ -63,6 +63,19 @@ static void sha256_is_the_standards(void **state)
     assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+/* RFC 4231, case 2. */
+static void a_message_is_signed_in_parts_as_in_one(void **state)
+{
+    (void)state;
+    char whole[65], parts[65];
+    pa_span one = {(const uint8_t *)"what do ya want for nothing?", 28};
+    pa_span two[] = {{one.data, 5}, {one.data + 5, 0}, {one.data + 5, 23}};
+    pa_hmac_sha256_hex("Jefe", &one, 1, whole);
+    pa_hmac_sha256_hex("Jefe", two, 3, parts);
+    assert_string_equal(whole, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    assert_string_equal(parts, whole);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -70,6 +83,7 @@ int main(void)
         cmocka_unit_test(numbers_stay_in_their_range),
         cmocka_unit_test(uuids_are_told_from_everything_else),
         cmocka_unit_test(sha256_is_the_standards),
+        cmocka_unit_test(a_message_is_signed_in_parts_as_in_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
