@@ -178,6 +178,7 @@ pa_manner pa_manner_of(const pa_thing *thing)
         if (style) {
             scale_by(&manner, style->scale);
             manner.facets = manner.facets || style->facets;
+            manner.low_poly = manner.low_poly || strcmp(style->word, "low poly") == 0;
         } else if (shape) {
             scale_by(&manner, shape->manner.scale);
             manner.long_scale *= shape->manner.long_scale > 0.0 ? shape->manner.long_scale : 1.0;

@@ -22,6 +22,7 @@ typedef struct pa_manner {
     double lean;       /* metres along X for each metre of height */
     double bow;        /* share of the height by which the top bends forwards */
     double taper;      /* share of the width lost at the top */
+    bool low_poly;     /* few triangles, without textures; facets besides */
     bool facets;       /* every face shaded flat */
 } pa_manner;
 

@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "asset/geometry/mesh_normals.h"
 #include "asset/geometry/projection.h"
+#include "asset/geometry/simplify.h"
 #include "asset/geometry/tessellate.h"
 #include "asset/geometry/topology.h"
 #include "engines/procedural/drawing_private.h"
@@ -319,7 +321,8 @@ static pa_status add_material(building *work, size_t slot, double scale, pa_scen
     uint32_t at = scene->material_count;
     pa_material material = pa_surface_material(surface, name);
     bool plain = !work->options->advanced;
-    if (surface->textured && !work->options->untextured && (surface->patterned || !plain)) {
+    if (surface->textured && !work->options->untextured && !work->manner.low_poly &&
+        (surface->patterned || !plain)) {
         pa_status status = pa_surface_texture(surface, plain, work->options->textures, work->arena, scene,
                                               &material, work->tiles_m[at], err);
         if (status != PA_OK) {
@@ -415,6 +418,25 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     return PA_OK;
 }
 
+/* As few triangles as still show what it is, each with a shade of its own. */
+static pa_status make_low_poly(building *work, pa_scene *scene, pa_error *err)
+{
+    enum { LEAST = 160, MOST = 1200, SHARE = 12 };
+    uint64_t wanted = pa_scene_triangle_count(scene) / SHARE;
+    wanted = wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
+    pa_error unmet = {0};
+    pa_status status = pa_scene_simplify(scene, (uint32_t)wanted, work->arena, &unmet);
+    /* Where it cannot be had with fewer it keeps the triangles that it has. */
+    if (status != PA_OK && status != PA_UNSUPPORTED && status != PA_TOO_LARGE) {
+        return pa_fail(err, status, "%s", unmet.detail);
+    }
+    status = PA_OK;
+    for (uint32_t i = 0; status == PA_OK && i < scene->mesh_count; i++) {
+        status = pa_mesh_compute_normals(&scene->meshes[i], 0.0, work->arena, err);
+    }
+    return status;
+}
+
 static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
 {
     pa_scene scene = {.metric = true,
@@ -435,6 +457,9 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
         }
     }
     pa_status status = place_sites(work, scale, err);
+    if (status == PA_OK && work->manner.low_poly) {
+        status = make_low_poly(work, &scene, err);
+    }
     if (status == PA_OK && work->options->untextured) {
         status = check_sides(work, err);
     }

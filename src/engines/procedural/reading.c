@@ -243,6 +243,27 @@ static pa_status settle_attributes(const pa_draft *draft, pa_error *err)
     return PA_OK;
 }
 
+/* A figurine of a car, and a toy car, stand on a shelf. `noun` is the effigy's, or NULL. */
+static void settle_size(pa_draft *draft, const char *noun)
+{
+    static const char *const small[] = {"figurine", "statuette", "carving"};
+    static const double small_m = 0.2;
+    pa_thing *thing = &draft->things[0];
+    bool fits_shelf = false;
+    for (size_t i = 0; noun && i < sizeof small / sizeof small[0]; i++) {
+        fits_shelf = fits_shelf || strcmp(noun, small[i]) == 0;
+    }
+    for (uint32_t i = 0; i < draft->attribute_count; i++) {
+        const pa_draft_attribute *at = &draft->attributes[i];
+        fits_shelf = fits_shelf || (at->thing == 0 && at->attribute.type == PA_ATTRIBUTE_STYLE &&
+                                    strcmp(at->attribute.value, "toy") == 0);
+    }
+    if (fits_shelf && thing->size.metres == 0 && thing->kind->usual_m > small_m) {
+        thing->size.metres = small_m * thing->size.scale;
+        thing->size.extent = PA_EXTENT_MAIN;
+    }
+}
+
 static pa_status allocate(pa_draft *draft, pa_error *err)
 {
     /* A unit opens at most one thing and one relation, and says at most two things of them. */
@@ -283,6 +304,9 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
         pa_draft_describe(&draft, statue.first, statue.end, statue.head, (pa_binding){.thing = 0});
     }
     pa_clauses_read(&draft, phrase.end);
+    settle_size(&draft, effigy                      ? statue.noun
+                        : phrase.tail != PA_NO_HEAD ? draft.units.items[phrase.tail].lemma
+                                                    : NULL);
     pass_over_structure(&draft);
     pa_reading reading = {
         .things = draft.things,

@@ -92,6 +92,26 @@ static void words_change_the_model(void **state)
     pa_arena_done(&arena);
 }
 
+static void low_poly_has_few_flat_triangles(void **state)
+{
+    (void)state;
+    pa_arena arena;
+    pa_arena_init(&arena, 0);
+    pa_engine_result usual =
+        generate(&(pa_request){.prompt = "an apple", .seed = 2, .mode = PA_MODE_ADVANCED}, &arena);
+    pa_engine_result low =
+        generate(&(pa_request){.prompt = "a low-poly apple", .seed = 2, .mode = PA_MODE_ADVANCED}, &arena);
+    assert_true(4 * pa_scene_triangle_count(&low.scene) < pa_scene_triangle_count(&usual.scene));
+    assert_int_equal(low.scene.image_count, 0);
+    const pa_mesh *mesh = &low.scene.meshes[0];
+    for (uint32_t i = 0; i < mesh->index_count; i += 3) {
+        const float *a = &mesh->normals[3 * mesh->indices[i]];
+        const float *b = &mesh->normals[3 * mesh->indices[i + 1]];
+        assert_true(fabsf(a[0] - b[0]) + fabsf(a[1] - b[1]) + fabsf(a[2] - b[2]) < 1e-3f);
+    }
+    pa_arena_done(&arena);
+}
+
 static void several_stand_beside_each_other(void **state)
 {
     (void)state;
@@ -182,6 +202,7 @@ int main(void)
         cmocka_unit_test(it_is_ready_and_serves_both_modes),
         cmocka_unit_test(a_sentence_becomes_a_model),
         cmocka_unit_test(words_change_the_model),
+        cmocka_unit_test(low_poly_has_few_flat_triangles),
         cmocka_unit_test(several_stand_beside_each_other),
         cmocka_unit_test(the_same_prompt_and_seed_give_the_same_bytes),
         cmocka_unit_test(what_no_recipe_draws_is_refused),

@@ -94,6 +94,8 @@ static void patterns_styles_and_shapes_suit_every_kind(void **state)
         {"a plaid sofa with a polka-dotted cushion",
          "sofa, pattern:plaid, pattern:polka dot@cushion, part:cushion=3"},
         {"a steampunk robot", "robot, style:steampunk"},
+        {"a toy car", "car 0.2m, style:toy"},
+        {"a 30 cm toy car", "car 0.3m, style:toy"},
         {"a twisted bottle", "bottle, shape:twisted"},
         {"a chair in the style of art deco", "chair, style:art deco"},
         {"a low-poly tree", "tree, style:low poly"},
