@@ -3,6 +3,7 @@
 
 #include "asset/finish/bake_private.h"
 #include "asset/finish/finish_private.h"
+#include "asset/formats/picture.h"
 #include "asset/geometry/mesh_tangents.h"
 #include "asset/geometry/unwrap.h"
 #include "asset/scene/srgb.h"
@@ -13,7 +14,11 @@
 /* A surface further off than this part of the model's size is not what the target stands for. */
 #define REACH 0.05
 
-enum { LEAST_SIDE = 64 };
+/*
+ * Side by side in an atlas lie colours that are far apart on the surface. Halved chroma would carry each over
+ * the gutter into the other, so the quality is one that keeps it whole.
+ */
+enum { LEAST_SIDE = 64, ATLAS_QUALITY = 92 };
 
 typedef struct repaint {
     pa_scene *scene;
@@ -187,6 +192,15 @@ static void set_emissive(pa_scene *scene, pa_material *material, const pa_image 
     material->emissive_image = flat ? PA_NO_INDEX : add_image(scene, image);
 }
 
+/* Small pictures, and those with alpha, are left to be written without loss. */
+static pa_status encode_color(pa_image *image, pa_arena *arena, pa_error *err)
+{
+    if (image->channels != 3 || image->width <= LEAST_SIDE || is_one_color(image)) {
+        return PA_OK;
+    }
+    return pa_picture_encode_jpeg(image, ATLAS_QUALITY, arena, &image->encoded, err);
+}
+
 /* Room for one more material and all maps. */
 static pa_status make_room(repaint *self, pa_error *err)
 {
@@ -252,6 +266,9 @@ static pa_status paint(repaint *self, bool same_triangles, pa_error *err)
     self->job.target = self->mesh;
     if (status == PA_OK) {
         status = pa_bake(&self->job, self->run, self->arena, images, err);
+    }
+    if (status == PA_OK) {
+        status = encode_color(&images[PA_BAKE_COLOR], self->arena, err);
     }
     if (status == PA_OK) {
         status = make_room(self, err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "asset/finish/finish.h"
+#include "asset/formats/picture.h"
 #include "asset/geometry/surface_tree.h"
 #include "foundation/random.h"
 #include "samples.h"
@@ -313,6 +314,29 @@ static void the_same_model_gives_the_same_bytes(void **state)
     assert_memory_equal(one.images[0].encoded.data, other.images[0].encoded.data, one.images[0].encoded.size);
 }
 
+/* A white ball with one black cap: no grey may show up far from the cap, wherever the charts came to lie. */
+static void no_colour_crosses_a_gutter(void **state)
+{
+    (void)state;
+    pa_scene scene = colored_sphere(40);
+    pa_mesh *mesh = &scene.meshes[0];
+    for (uint32_t v = 0; v < mesh->vertex_count; v++) {
+        bool cap = mesh->positions[3 * v + 2] > 0.9f;
+        memcpy(mesh->colors + 4 * v, cap ? (float[]){0.8f, 0.1f, 0, 1} : (float[]){0.8f, 0.8f, 0.8f, 1}, 16);
+    }
+    finish(&scene, NULL);
+    mesh = &scene.meshes[0];
+    pa_image picture;
+    assert_int_equal(pa_picture_decode(scene.images[0].encoded, &arena, &picture, NULL), PA_OK);
+    for (uint32_t v = 0; v < mesh->vertex_count; v++) {
+        float shown[3];
+        read_texel(&picture, mesh->uvs + 2 * v, shown);
+        if (mesh->positions[3 * v + 2] < 0.7f) {
+            assert_true(fabsf(shown[0] - shown[2]) < 0.1f && fabsf(shown[1] - 0.8f) < 0.15f);
+        }
+    }
+}
+
 static void the_texture_keeps_to_its_budget(void **state)
 {
     (void)state;
@@ -333,6 +357,7 @@ int main(void)
         cmocka_unit_test(thousands_of_tiny_charts_are_reduced_and_repainted),
         cmocka_unit_test(normal_and_surface_maps_are_repainted_too),
         cmocka_unit_test(the_same_model_gives_the_same_bytes),
+        cmocka_unit_test(no_colour_crosses_a_gutter),
         cmocka_unit_test(the_texture_keeps_to_its_budget),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
