@@ -19,7 +19,7 @@ for target in "$@"; do
   done
   # glTF's words are worth more than random bytes.
   words=""
-  case $target in gltf* | report | round_trip) words=-dict=tests/fuzz/dictionary/gltf.dict ;; esac
+  case $target in gltf* | import | report | round_trip) words=-dict=tests/fuzz/dictionary/gltf.dict ;; esac
   result=clean
   # shellcheck disable=SC2086
   "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 $words \
