@@ -95,6 +95,17 @@ static bool read_effigy(pa_draft *draft, pa_phrase *phrase, pa_phrase *out_effig
     return true;
 }
 
+/* "a set of four chairs": with a number the crowd says nothing more. */
+static void settle_crowd(pa_draft *draft, uint32_t first)
+{
+    for (uint32_t i = 0; i < first && draft->things[0].count > 1; i++) {
+        const pa_unit *unit = &draft->units.items[i];
+        if (unit->type == PA_UNIT_NOUN && is_crowd(unit->lemma)) {
+            pa_draft_understand(draft, unit);
+        }
+    }
+}
+
 static pa_phrase read_main_phrase(pa_draft *draft)
 {
     uint32_t at = skip_request(draft);
@@ -298,6 +309,7 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
         return refuse(&draft, &phrase, err);
     }
     pa_draft_add_thing(&draft, &phrase, match, true);
+    settle_crowd(&draft, phrase.first);
     if (effigy) {
         draft.things[0].effigy = true;
         pa_draft_understand(&draft, &draft.units.items[statue.head]);

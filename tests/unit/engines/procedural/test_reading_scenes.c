@@ -94,6 +94,8 @@ static void patterns_styles_and_shapes_suit_every_kind(void **state)
         {"a plaid sofa with a polka-dotted cushion",
          "sofa, pattern:plaid, pattern:polka dot@cushion, part:cushion=3"},
         {"a steampunk robot", "robot, style:steampunk"},
+        {"a set of four chairs", "chair x4"},
+        {"a chair made of solid oak", "chair, material:oak"},
         {"a toy car", "car 0.2m, style:toy"},
         {"a 30 cm toy car", "car 0.3m, style:toy"},
         {"a twisted bottle", "bottle, shape:twisted"},
