@@ -161,7 +161,7 @@ static double squared_in_cell(const grid *self, size_t cell, pa_vec3 p, double b
 static double distance_to(const grid *self, pa_vec3 p)
 {
     int at[3] = {cell_along(self, p.x, 0), cell_along(self, p.y, 1), cell_along(self, p.z, 2)};
-    double best = INFINITY;
+    double best = HUGE_VAL;
     for (int shell = 0; shell < CELLS_PER_SIDE; shell++) {
         if (shell > 0 && sqrt(best) <= (shell - 1) * self->step) {
             break;
