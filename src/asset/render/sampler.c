@@ -45,6 +45,13 @@ static void convert(const pa_image *image, bool srgb, uint32_t halvings, const t
 {
     code_tables tables = make_tables(srgb);
     uint32_t step = 1U << halvings;
+    size_t count = (size_t)image->width * image->height;
+    for (size_t i = 0; halvings == 0 && i < count; i++) {
+        convert_texel(&tables, image->pixels + i * image->channels, image->channels, out_texels + 4 * i);
+    }
+    if (halvings == 0) {
+        return;
+    }
     for (uint32_t y = 0; y < to->height[0]; y++) {
         for (uint32_t x = 0; x < to->width[0]; x++, out_texels += 4) {
             uint32_t sum[4] = {0, 0, 0, 0};
@@ -66,6 +73,20 @@ static void convert(const pa_image *image, bool srgb, uint32_t halvings, const t
     }
 }
 
+/** Four channels as 32 bits each. */
+static rgba_i32 widen(const uint16_t *at)
+{
+    lanes_u16 zero = {0};
+    lanes_u16 texel = {0};
+    memcpy(&texel, at, 4 * sizeof *at);
+    /* Zeros between the halves widen them to 32 bits, in one instruction where a conversion takes four. */
+    rgba_i32 wide;
+    lanes_u16 pairs = LITTLE_ENDIAN_LANES ? __builtin_shufflevector(texel, zero, 0, 8, 1, 8, 2, 8, 3, 8)
+                                          : __builtin_shufflevector(texel, zero, 8, 0, 8, 1, 8, 2, 8, 3);
+    memcpy(&wide, &pairs, sizeof wide);
+    return wide;
+}
+
 /** Each texel of the next level is the mean of a 2 × 2 block; an odd last row or column is left out. */
 static void shrink(const texture *image, uint32_t level, uint16_t *out_texels)
 {
@@ -78,10 +99,11 @@ static void shrink(const texture *image, uint32_t level, uint16_t *out_texels)
         for (uint32_t x = 0; x < image->width[level]; x++, out_texels += 4) {
             size_t at = (size_t)(2 * x) * 4;
             size_t beside = 2 * x + 1 < from_width ? at + 4 : at;
-            for (uint32_t c = 0; c < 4; c++) {
-                uint32_t sum =
-                    (uint32_t)row[at + c] + row[beside + c] + row[at + below + c] + row[beside + below + c];
-                out_texels[c] = (uint16_t)((sum + 2) / 4);
+            rgba_i32 sum =
+                widen(row + at) + widen(row + beside) + widen(row + at + below) + widen(row + beside + below);
+            sum = (sum + 2) >> 2;
+            for (int c = 0; c < 4; c++) {
+                out_texels[c] = (uint16_t)sum[c];
             }
         }
     }
@@ -127,15 +149,7 @@ bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, p
 
 static rgba_f load_texel(const uint16_t *at)
 {
-    lanes_u16 zero = {0};
-    lanes_u16 texel = {0};
-    memcpy(&texel, at, 4 * sizeof *at);
-    /* Zeros between the halves widen them to 32 bits, in one instruction where a conversion takes four. */
-    rgba_i32 wide;
-    lanes_u16 pairs = LITTLE_ENDIAN_LANES ? __builtin_shufflevector(texel, zero, 0, 8, 1, 8, 2, 8, 3, 8)
-                                          : __builtin_shufflevector(texel, zero, 8, 0, 8, 1, 8, 2, 8, 3);
-    memcpy(&wide, &pairs, sizeof wide);
-    return __builtin_convertvector(wide, rgba_f);
+    return __builtin_convertvector(widen(at), rgba_f);
 }
 
 /** Into 0 to 1 (1 itself by rounding); what no float can tell from its neighbour tile goes to 0. */
