@@ -95,6 +95,16 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      DAYS(1), .help = "longest time from request to model"},
     {"SHUTDOWN_GRACE_SECONDS", "shutdown-grace-seconds", PA_SETTING_INTEGER, MEMBER(shutdown_grace_seconds),
      "8", 0, 3600, .help = "time that running work gets to finish after SIGTERM"},
+    {"API_KEYS", "api-keys", PA_SETTING_SECRET, MEMBER(api_keys), "",
+     .help =
+         "who may have models made: `name:key` or `name:key:requests`, commas between; a key may be given as "
+         "`sha256-` and its hash; nobody needs one when unset"},
+    {"ADMIN_KEYS", "admin-keys", PA_SETTING_SECRET, MEMBER(admin_keys), "",
+     .help = "who may list, delete and see all jobs, in the same form; without keys that is this machine"},
+    {"JOB_DAYS", "job-days", PA_SETTING_INTEGER, MEMBER(job_days), "7", 1, 36500,
+     .help = "days that a job which has ended is remembered"},
+    {"REQUEST_LOG_DAYS", "request-log-days", PA_SETTING_INTEGER, MEMBER(request_log_days), "0", 0, 36500,
+     .help = "days that the request log goes back; 0 keeps it"},
     {"WEBHOOK_SECRET", "webhook-secret", PA_SETTING_SECRET, MEMBER(webhook_secret), "",
      .help = "signs what is sent to the `webhook_url` of a request; without it there are no webhooks"},
     {"WEBHOOK_RETRY_SECONDS", "webhook-retry-seconds", PA_SETTING_INTEGER, MEMBER(webhook_retry_seconds), "5",

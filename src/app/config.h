@@ -54,6 +54,10 @@ typedef struct pa_config {
     int64_t queue_capacity;
     int64_t job_timeout_seconds;
     int64_t shutdown_grace_seconds;
+    const char *api_keys;
+    const char *admin_keys;
+    int64_t job_days;
+    int64_t request_log_days;
     const char *webhook_secret;
     int64_t webhook_retry_seconds;
     const char *webhook_private;
@@ -76,7 +80,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 44 };
+enum { PA_SETTING_COUNT = 48 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

@@ -51,6 +51,8 @@ static pa_status open_store(running_service *service, const pa_config *config, p
     pa_store_options store_options = {.db_path = config->db_path,
                                       .model_path = config->model_storage_path,
                                       .model_ttl_seconds = (uint64_t)config->model_ttl_seconds,
+                                      .job_ttl_seconds = (uint64_t)config->job_days * 86400,
+                                      .request_ttl_seconds = (uint64_t)config->request_log_days * 86400,
                                       .max_storage_bytes = (uint64_t)config->max_storage_bytes,
                                       .log = &service->log};
     return pa_store_open(&store_options, &service->store, err);
@@ -72,6 +74,8 @@ static pa_status open_api(running_service *service, const pa_config *config, pa_
                                   .rate_limit_generate_only =
                                       strcmp(config->rate_limit_scope, "generate") == 0,
                                   .public_url = config->public_url,
+                                  .api_keys = config->api_keys,
+                                  .admin_keys = config->admin_keys,
                                   .webhook_secret = config->webhook_secret,
                                   .webhook_retry_s = (uint32_t)config->webhook_retry_seconds,
                                   .webhook_private = strcmp(config->webhook_private, "yes") == 0,

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "foundation/clock.h"
 #include "service/api/api_private.h"
@@ -16,7 +17,7 @@ static void set_number(pa_http_exchange *exchange, const char *name, long long v
     pa_http_set_header(exchange, name, text);
 }
 
-static void refuse_hasty(const pa_api *api, pa_http_exchange *exchange, const pa_rate_verdict *verdict,
+static void refuse_hasty(pa_api *api, pa_http_exchange *exchange, const pa_rate_verdict *verdict,
                          long long seconds)
 {
     char detail[160];
@@ -24,21 +25,23 @@ static void refuse_hasty(const pa_api *api, pa_http_exchange *exchange, const pa
              "Rate limit exceeded: %u requests per %u seconds. Please try again in %lld second%s.",
              verdict->limit, api->options.rate_limit_window_seconds, seconds, seconds == 1 ? "" : "s");
     set_number(exchange, "Retry-After", seconds);
+    atomic_fetch_add_explicit(&api->metrics.refused, 1, memory_order_relaxed);
     pa_api_answer(exchange, 429,
                   json_pack("{s:s, s:s, s:f}", "detail", detail, "code", "rate_limited", "retry_after_s",
                             (double)verdict->reset_ns / (double)SECOND_NS));
 }
 
-/* Sets the headers. False when the client has had its share, and is told so. */
-static bool apply_rate_limit(const pa_api *api, pa_http_exchange *exchange, bool free_of_charge)
+/* Sets the headers. False when the client has had its share, and is told so. Who has a key counts by it. */
+static bool apply_rate_limit(pa_api *api, pa_http_exchange *exchange, const pa_key *key, bool free_of_charge)
 {
-    if (!api->rate_limit) {
+    pa_rate_limit *limit = key ? key->rate_limit : api->rate_limit;
+    if (!limit) {
         return true;
     }
-    const char *client = pa_http_client_ip(exchange);
+    const char *client = key ? key->name : pa_http_client_ip(exchange);
     int64_t now_ns = pa_clock_monotonic_ns();
-    pa_rate_verdict verdict = free_of_charge ? pa_rate_limit_peek(api->rate_limit, client, now_ns)
-                                             : pa_rate_limit_admit(api->rate_limit, client, now_ns);
+    pa_rate_verdict verdict = free_of_charge ? pa_rate_limit_peek(limit, client, now_ns)
+                                             : pa_rate_limit_admit(limit, client, now_ns);
     /* Rounded up: one who waits so long is let in. */
     long long seconds = (verdict.reset_ns + SECOND_NS - 1) / SECOND_NS;
     set_number(exchange, "RateLimit-Limit", verdict.limit);
@@ -52,7 +55,7 @@ static bool apply_rate_limit(const pa_api *api, pa_http_exchange *exchange, bool
 }
 
 /* True when the request was a preflight, and is answered. */
-static bool apply_cors(const pa_api *api, pa_http_exchange *exchange)
+static bool apply_cors(pa_api *api, pa_http_exchange *exchange)
 {
     pa_cors_request request = {
         .method = pa_http_method(exchange),
@@ -70,7 +73,7 @@ static bool apply_cors(const pa_api *api, pa_http_exchange *exchange)
     if (answer.preflight_status == 0) {
         return false;
     }
-    apply_rate_limit(api, exchange, true);
+    apply_rate_limit(api, exchange, NULL, true);
     pa_span text = {(const uint8_t *)answer.preflight_text, strlen(answer.preflight_text)};
     pa_http_answer_static(exchange, answer.preflight_status, "text/plain; charset=utf-8", text);
     return true;
@@ -86,22 +89,58 @@ static bool apply_loopback_rule(pa_http_exchange *exchange)
     return local;
 }
 
+const pa_key *pa_api_caller(const pa_api *api, pa_http_exchange *exchange)
+{
+    static const char scheme[] = "Bearer ";
+    const char *secret = pa_http_header(exchange, "X-API-Key");
+    const char *authorization = pa_http_header(exchange, "Authorization");
+    if (!secret && authorization && strncasecmp(authorization, scheme, sizeof scheme - 1) == 0) {
+        secret = authorization + sizeof scheme - 1;
+    }
+    return pa_keys_find(&api->keys, secret);
+}
+
+static bool refuse_stranger(pa_http_exchange *exchange)
+{
+    pa_http_set_header(exchange, "WWW-Authenticate", "Bearer");
+    pa_api_refuse(exchange, 401, "unauthorized",
+                  "This needs an API key, in Authorization: Bearer or X-API-Key.");
+    return false;
+}
+
+/* False: the caller may not, and that is answered. */
+static bool apply_keys(const pa_api *api, pa_http_exchange *exchange, const pa_key *key, unsigned tag)
+{
+    const pa_keys *keys = &api->keys;
+    bool admin_only = tag & PA_API_ADMIN || (tag & PA_API_OWNER && keys->users == 0);
+    bool keyed = tag & (PA_API_KEYED | PA_API_OWNER) && keys->users > 0;
+    if (admin_only && keys->count == 0) {
+        return apply_loopback_rule(exchange);
+    }
+    if (admin_only && key && !key->admin) {
+        pa_api_refuse(exchange, 403, "admin_only", "This needs the API key of an admin.");
+        return false;
+    }
+    return (!admin_only && !keyed) || key || refuse_stranger(exchange);
+}
+
 bool pa_api_admit(void *context, pa_http_exchange *exchange, unsigned route_tag)
 {
-    const pa_api *api = context;
+    pa_api *api = context;
     pa_http_set_header(exchange, "X-Content-Type-Options", "nosniff");
-    if (route_tag & PA_API_IMPORT) {
-        pa_http_limit_body(exchange, api->options.max_import_bytes + PA_API_MAX_BODY);
-    }
     bool free_of_charge =
         route_tag & PA_API_FREE || (api->options.rate_limit_generate_only && !(route_tag & PA_API_MAKES));
-    return !apply_cors(api, exchange) && apply_rate_limit(api, exchange, free_of_charge) &&
-           (!(route_tag & PA_API_LOCAL) || apply_loopback_rule(exchange));
+    if (apply_cors(api, exchange)) {
+        return false;
+    }
+    const pa_key *key = pa_api_caller(api, exchange);
+    return apply_rate_limit(api, exchange, key, free_of_charge) && apply_keys(api, exchange, key, route_tag);
 }
 
 void pa_api_record(void *context, const pa_http_record *record)
 {
-    const pa_api *api = context;
+    pa_api *api = context;
+    pa_metrics_note(&api->metrics, record);
     pa_request_entry entry = {.wall_ms = pa_clock_wall_ms(),
                               .method = record->method,
                               .path = record->path,

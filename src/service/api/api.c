@@ -14,23 +14,26 @@ static const pa_http_route routes[] = {
     {"GET", "/health", pa_route_health, 0, 0},
     {"GET", "/livez", pa_route_livez, 0, PA_API_FREE},
     {"GET", "/readyz", pa_route_readyz, 0, PA_API_FREE},
-    {"POST", "/api/models/generate", pa_route_generate, PA_API_MAX_BODY, PA_API_MAKES},
+    {"POST", "/api/models/generate", pa_route_generate, PA_API_MAX_BODY, PA_API_MAKES | PA_API_KEYED},
     {"POST", "/api/models/generate-from-image", pa_route_generate_from_image, PA_API_MAX_UPLOAD,
-     PA_API_UPLOAD | PA_API_MAKES},
+     PA_API_UPLOAD | PA_API_MAKES | PA_API_KEYED},
     {"POST", "/api/models/generate-from-image2", pa_route_generate_from_image2, PA_API_MAX_UPLOAD,
-     PA_API_UPLOAD | PA_API_MAKES},
-    {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT, PA_API_IMPORT | PA_API_MAKES},
-    {"GET", "/api/jobs", pa_route_jobs_list, 0, PA_API_LOCAL},
-    {"GET", "/api/jobs/{job_id}", pa_route_job_get, 0, PA_API_FREE},
-    {"GET", "/api/jobs/{job_id}/events", pa_route_job_events, 0, PA_API_FREE},
-    {"POST", "/api/jobs/{job_id}/cancel", pa_route_job_cancel, 0, PA_API_FREE},
+     PA_API_UPLOAD | PA_API_MAKES | PA_API_KEYED},
+    {"POST", "/api/models/import", pa_route_import, PA_API_MAX_IMPORT,
+     PA_API_IMPORT | PA_API_MAKES | PA_API_KEYED},
+    {"GET", "/api/jobs", pa_route_jobs_list, 0, PA_API_OWNER},
+    {"GET", "/api/jobs/{job_id}", pa_route_job_get, 0, PA_API_FREE | PA_API_KEYED},
+    {"GET", "/api/jobs/{job_id}/events", pa_route_job_events, 0, PA_API_FREE | PA_API_KEYED},
+    {"POST", "/api/jobs/{job_id}/cancel", pa_route_job_cancel, 0, PA_API_FREE | PA_API_KEYED},
     {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
-    {"GET", "/api/models", pa_route_models_list, 0, PA_API_LOCAL},
+    {"GET", "/api/models", pa_route_models_list, 0, PA_API_ADMIN},
     {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},
     {"GET", "/api/models/{model_id}/ar-report", pa_route_ar_report, 0, 0},
     {"GET", "/api/models/{model_id}/preview.png", pa_route_preview_png, 0, 0},
     {"GET", "/api/models/{model_id}/preview.webp", pa_route_preview_webp, 0, 0},
-    {"DELETE", "/api/models/{model_id}", pa_route_model_delete, 0, PA_API_LOCAL},
+    {"DELETE", "/api/models/{model_id}", pa_route_model_delete, 0, PA_API_ADMIN},
+    {"GET", "/api/requests", pa_route_requests_list, 0, PA_API_ADMIN},
+    {"GET", "/metrics", pa_route_metrics, 0, PA_API_FREE | PA_API_ADMIN},
     {"GET", "/api/engines", pa_route_engines, 0, 0},
     {"GET", "/openapi.json", pa_route_openapi, 0, 0},
     {"GET", "/docs", pa_route_docs, 0, 0},
@@ -74,6 +77,13 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
     pa_pages_init(&api->pages);
     pa_status status = check_public_url(options->public_url ? options->public_url : "", err);
     status = status ? status : pa_cors_init(options->allowed_origins, &api->arena, &api->cors, err);
+    if (!status) {
+        pa_rate_limit_options standard = {.requests = options->rate_limit_requests,
+                                          .window_seconds = options->rate_limit_window_seconds};
+        status = pa_keys_init(options->api_keys ? options->api_keys : "",
+                              options->admin_keys ? options->admin_keys : "", &standard, &api->arena,
+                              &api->keys, err);
+    }
     if (!status && options->rate_limit_requests > 0) {
         pa_rate_limit_options limit = {.requests = options->rate_limit_requests,
                                        .window_seconds = options->rate_limit_window_seconds};
@@ -129,6 +139,7 @@ void pa_api_free(pa_api *api)
     pa_watchers_free(api->watchers);
     pa_couriers_free(api->couriers);
     pa_rate_limit_free(api->rate_limit);
+    pa_keys_done(&api->keys);
     pa_arena_done(&api->arena);
     pthread_mutex_destroy(&api->jobs_mutex);
     free(api);

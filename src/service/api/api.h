@@ -27,8 +27,10 @@ typedef struct pa_api_options {
     const char *allowed_origins;  /* as pa_cors_init */
     uint32_t rate_limit_requests; /* 0 = no limit */
     uint32_t rate_limit_window_seconds;
-    pa_brightness brightness;      /* of requests that do not say */
-    size_t max_import_bytes;       /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    pa_brightness brightness; /* of requests that do not say */
+    size_t max_import_bytes;  /* the largest file that may be imported; at most PA_API_LARGEST_IMPORT */
+    const char *api_keys;     /* as pa_keys_init, as the next */
+    const char *admin_keys;
     const char *webhook_secret;    /* "" = jobs tell nobody that they ended */
     uint32_t webhook_retry_s;      /* before the second attempt; each further one waits four times as long */
     bool webhook_private;          /* addresses of this machine and private networks are told, too */
@@ -40,16 +42,18 @@ typedef struct pa_api_options {
 /** Bits of a route's tag. */
 enum pa_api_tag {
     PA_API_FREE = 1,   /* not rate-limited: probes and the pages' assets */
-    PA_API_LOCAL = 2,  /* answers programs on this machine only */
+    PA_API_ADMIN = 2,  /* answers admins; without keys, programs on this machine */
     PA_API_UPLOAD = 4, /* takes an image */
     PA_API_IMPORT = 8, /* takes a model */
-    PA_API_MAKES = 16  /* has a model made */
+    PA_API_MAKES = 16, /* has a model made */
+    PA_API_KEYED = 32, /* answers who has a key, where there are keys */
+    PA_API_OWNER = 64  /* as KEYED; without keys, programs on this machine */
 };
 
 /** Bytes; what the formats' readers take at most. */
 #define PA_API_LARGEST_IMPORT ((size_t)64 << 20)
 
-/** Fails with PA_INVALID (allowed_origins, public_url), PA_NO_MEMORY. */
+/** Fails with PA_INVALID (allowed_origins, public_url, keys), PA_NO_MEMORY. */
 pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *err);
 /**
  * The server shuts down: from here on requests that need jobs or the disk are refused, what waits for the

@@ -12,19 +12,23 @@
 #include "service/api/errands.h"
 #include "service/api/form.h"
 #include "service/api/generate_body.h"
+#include "service/api/keys.h"
+#include "service/api/metrics.h"
 #include "service/api/pages.h"
 #include "service/api/rate_limit.h"
 #include "service/api/watchers.h"
 
 struct pa_api {
     pa_api_options options;
-    pa_arena arena; /* of cors */
+    pa_arena arena; /* of cors and keys */
     pa_cors cors;
     pa_rate_limit *rate_limit; /* NULL: no limit */
     pa_errands *errands;
     pa_errands *conversions; /* a thread of its own: it computes, and nothing else should wait for that */
     pa_watchers *watchers;
     pa_couriers *couriers; /* NULL: there are no webhooks */
+    pa_keys keys;
+    pa_metrics metrics;
     pa_pages pages;
     pthread_mutex_t jobs_mutex;
     pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */
@@ -64,6 +68,7 @@ uint32_t pa_api_query_number(pa_http_exchange *exchange, const char *name, const
 typedef struct pa_api_errand {
     pa_api *api;
     pa_http_exchange *exchange;
+    const pa_key *key;        /* the caller's; NULL: none */
     char id[37];              /* "" where the route has none */
     uint32_t limit, offset;   /* of a list */
     pa_derivation derivation; /* of a file */
@@ -77,8 +82,13 @@ void pa_api_defer_to(pa_errands *errands, const pa_api_errand *errand,
 
 /** The same for the model that the path names; answers 404 at once where that is no id. */
 void pa_api_defer_model(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
-/** The same for the job that the path names. */
+/** The same for the job that the path names; work finds it with pa_api_find_job. */
 void pa_api_defer_job(pa_api *api, pa_http_exchange *exchange, void (*work)(const pa_api_errand *errand));
+/** The key that the request came with; NULL: none, or none that is known. Before parking. */
+const pa_key *pa_api_caller(const pa_api *api, pa_http_exchange *exchange);
+/** As pa_jobs_find; a job of another owner is not found. For the errands' thread. */
+pa_status pa_api_find_job(const pa_api *api, const char *id, const pa_key *caller, pa_arena *arena,
+                          pa_job_view *out_view, pa_error *err);
 /** The id of the job that the path names; NULL: it is none, and that is answered. */
 const char *pa_api_job_id(pa_http_exchange *exchange);
 
@@ -91,6 +101,8 @@ void pa_route_generate(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image(void *context, pa_http_exchange *exchange);
 void pa_route_generate_from_image2(void *context, pa_http_exchange *exchange);
 void pa_route_import(void *context, pa_http_exchange *exchange);
+void pa_route_metrics(void *context, pa_http_exchange *exchange);
+void pa_route_requests_list(void *context, pa_http_exchange *exchange);
 void pa_route_jobs_list(void *context, pa_http_exchange *exchange);
 void pa_route_job_get(void *context, pa_http_exchange *exchange);
 void pa_route_job_events(void *context, pa_http_exchange *exchange);

@@ -28,6 +28,7 @@ typedef struct call {
     bool stored;
     bool preferred; /* asked for by a Prefer header */
     char id[37];
+    const char *owner; /* a key's name, or "" */
     char client[PA_JOB_NAME_SIZE];
     char idempotency_key[PA_IDEMPOTENCY_KEY_MAX + 1];
     char fingerprint[65];
@@ -101,7 +102,10 @@ static call *read_call(pa_api *api, pa_http_exchange *exchange, const pa_generat
     }
     /* Who will come again, or be told, need not wait here. */
     of->stored = async || of->idempotency_key[0] || body->webhook_url;
-    snprintf(of->client, sizeof of->client, "%s", pa_http_client_ip(exchange));
+    const pa_key *key = pa_api_caller(api, exchange);
+    of->owner = key ? key->name : "";
+    snprintf(of->client, sizeof of->client, "%s%s", key ? "key " : "",
+             key ? key->name : pa_http_client_ip(exchange));
     pa_uuid_generate(of->id);
     return of;
 }
@@ -207,8 +211,11 @@ static pa_status submit(call *of, const pa_generate_body *body, pa_error *err)
         return pa_fail(err, PA_UNAVAILABLE, "The server is shutting down.");
     }
     char id[37];
-    pa_job_order order = {
-        .request = &body->request, .use_cache = body->use_cache, .id = of->id, .client = of->client};
+    pa_job_order order = {.request = &body->request,
+                          .use_cache = body->use_cache,
+                          .id = of->id,
+                          .client = of->client,
+                          .owner = of->owner};
     if (of->stored) {
         order.stored = true;
         order.on_accepted = on_accepted;

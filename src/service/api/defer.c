@@ -60,10 +60,26 @@ void pa_api_defer_job(pa_api *api, pa_http_exchange *exchange, void (*work)(cons
 {
     const char *id = pa_api_job_id(exchange);
     if (id) {
-        pa_api_errand errand = {.api = api, .exchange = exchange};
+        pa_api_errand errand = {.api = api, .exchange = exchange, .key = pa_api_caller(api, exchange)};
         memcpy(errand.id, id, sizeof errand.id);
         pa_api_defer(&errand, work);
     }
+}
+
+pa_status pa_api_find_job(const pa_api *api, const char *id, const pa_key *caller, pa_arena *arena,
+                          pa_job_view *out_view, pa_error *err)
+{
+    pa_job_view view;
+    pa_status status = pa_jobs_find(api->options.jobs, id, arena, &view, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    bool open = api->keys.users == 0 || !view.owner[0] || (caller && caller->admin);
+    if (!open && (!caller || strcmp(caller->name, view.owner) != 0)) {
+        return pa_fail(err, PA_NOT_FOUND, NULL);
+    }
+    *out_view = view;
+    return PA_OK;
 }
 
 void pa_api_defer(const pa_api_errand *errand, void (*work)(const pa_api_errand *errand))

@@ -15,15 +15,17 @@ json_t *pa_api_result_json(const pa_registry *registry, const char *job_id, cons
                           : of_words                     ? "3D model generated successfully using "
                                                          : "3D model generated successfully from image";
     return json_pack(
-        "{s:s, s:s++, s:s, s:s+, s:s++, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:o, s:f, s:b, s:s*, s:o*, "
+        "{s:s, s:s++, s:s, s:s+, s:s++, s:s++, s:s, s:s?, s:I, s:I, s:I, s:[f, f, f], s:o, s:f, s:b, s:s*, "
+        "s:o*, "
         "s:s*}",
         "status", "success", "message", message, model->mode, of_words ? " mode" : "", "model_id", model->id,
         "download_url", "/api/models/download/", model->id, "preview_url", "/api/models/", model->id,
-        "/preview.png", "engine", model->engine, "kind", *model->kind ? model->kind : NULL, "seed",
-        (json_int_t)model->seed, "bytes", (json_int_t)model->bytes, "triangles", (json_int_t)model->triangles,
-        "size_m", (double)model->size_m[0], (double)model->size_m[1], (double)model->size_m[2],
-        "recommended_scale", pa_api_scale_json(&registry->sizing, model->size_m), "elapsed_ms", elapsed_ms,
-        "cached", (int)outcome->cached, "fallback_reason", outcome->fallback_reason, "understood",
+        "/preview.png", "ar_report_url", "/api/models/", model->id, "/ar-report", "engine", model->engine,
+        "kind", *model->kind ? model->kind : NULL, "seed", (json_int_t)model->seed, "bytes",
+        (json_int_t)model->bytes, "triangles", (json_int_t)model->triangles, "size_m",
+        (double)model->size_m[0], (double)model->size_m[1], (double)model->size_m[2], "recommended_scale",
+        pa_api_scale_json(&registry->sizing, model->size_m), "elapsed_ms", elapsed_ms, "cached",
+        (int)outcome->cached, "fallback_reason", outcome->fallback_reason, "understood",
         of_words ? pa_registry_understand(registry, model->engine, model->prompt) : NULL, "job_id", job_id);
 }
 

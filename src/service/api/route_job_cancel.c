@@ -9,8 +9,10 @@ static void answer(const pa_api_errand *errand)
     pa_job_view view;
     pa_error err;
     pa_arena_init(&arena, 0);
-    pa_jobs_cancel(api->options.jobs, errand->id);
-    pa_status status = pa_jobs_find(api->options.jobs, errand->id, &arena, &view, &err);
+    pa_status status = pa_api_find_job(api, errand->id, errand->key, &arena, &view, &err);
+    if (status == PA_OK && pa_jobs_cancel(api->options.jobs, errand->id)) {
+        status = pa_jobs_find(api->options.jobs, errand->id, &arena, &view, &err);
+    }
     if (status == PA_NOT_FOUND) {
         pa_api_refuse(errand->exchange, 404, "job_not_found", "Job not found");
     } else if (status != PA_OK) {

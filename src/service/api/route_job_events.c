@@ -8,6 +8,7 @@ typedef struct search {
     pa_api *api;
     pa_http_exchange *exchange;
     pa_watcher *watcher;
+    const pa_key *key;
     char id[37];
 } search;
 
@@ -28,7 +29,7 @@ static void find_and_begin(void *user)
     pa_job_view view;
     pa_error err;
     pa_arena_init(&arena, 0);
-    pa_status status = pa_jobs_find(of->api->options.jobs, of->id, &arena, &view, &err);
+    pa_status status = pa_api_find_job(of->api, of->id, of->key, &arena, &view, &err);
     if (status != PA_OK) {
         refuse(of, status, &err);
     } else {
@@ -53,7 +54,7 @@ static void begin_search(pa_api *api, pa_http_exchange *exchange, const char *id
         pa_api_fail(api, exchange, &err);
         return;
     }
-    *of = (search){.api = api, .exchange = exchange, .watcher = watcher};
+    *of = (search){.api = api, .exchange = exchange, .watcher = watcher, .key = pa_api_caller(api, exchange)};
     memcpy(of->id, id, sizeof of->id);
     pa_http_park(exchange, pa_watcher_gone, watcher);
     if (!pa_errands_post(api->errands, find_and_begin, of)) {

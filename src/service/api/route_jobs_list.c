@@ -21,8 +21,9 @@ static void answer(const pa_api_errand *errand)
     uint64_t total = 0;
     pa_error err;
     pa_arena_init(&arena, 0);
-    if (pa_jobs_list(api->options.jobs, NULL, errand->limit, errand->offset, &arena, &views, &count, &total,
-                     &err)) {
+    const pa_key *key = errand->key;
+    if (pa_jobs_list(api->options.jobs, key && !key->admin ? key->name : NULL, errand->limit, errand->offset,
+                     &arena, &views, &count, &total, &err)) {
         pa_api_fail(api, errand->exchange, &err);
     } else {
         pa_api_answer(errand->exchange, 200,
@@ -41,6 +42,7 @@ void pa_route_jobs_list(void *context, pa_http_exchange *exchange)
     pa_api_errand errand = {
         .api = context,
         .exchange = exchange,
+        .key = pa_api_caller(context, exchange),
         .limit = pa_api_query_number(exchange, "limit", &limits, problems),
         .offset = pa_api_query_number(exchange, "offset", &offsets, problems),
     };

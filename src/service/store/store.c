@@ -17,6 +17,11 @@ enum {
     LEAST_FREE_BYTES = 64 * 1024
 };
 
+static uint64_t milliseconds(uint64_t seconds)
+{
+    return seconds > INT64_MAX / 1000 ? INT64_MAX : seconds * 1000;
+}
+
 static pa_store *new_store(const pa_store_options *options)
 {
     pa_store *store = calloc(1, sizeof *store);
@@ -25,8 +30,9 @@ static pa_store *new_store(const pa_store_options *options)
     }
     store->log = options->log;
     store->passive = options->passive;
-    store->ttl_ms =
-        options->model_ttl_seconds > INT64_MAX / 1000 ? INT64_MAX : options->model_ttl_seconds * 1000;
+    store->ttl_ms = milliseconds(options->model_ttl_seconds);
+    store->job_ttl_ms = milliseconds(options->job_ttl_seconds);
+    store->request_ttl_ms = milliseconds(options->request_ttl_seconds);
     store->max_bytes = options->max_storage_bytes;
     store->folder = -1;
     pthread_mutex_init(&store->write_lock, NULL);

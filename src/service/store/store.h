@@ -23,11 +23,13 @@
 typedef struct pa_store pa_store;
 
 typedef struct pa_store_options {
-    const char *db_path;        /* SQLite file; a Python backend's file goes on being used */
-    const char *model_path;     /* folder of <uuid>.glb files; made when missing */
-    uint64_t model_ttl_seconds; /* 0 = for ever */
-    uint64_t max_storage_bytes; /* 0 = no bound; the oldest models go first, the newest one always stays */
-    uint32_t busy_timeout_ms;   /* how long to wait for a database locked by another program; 0 = 5000 */
+    const char *db_path;          /* SQLite file; a Python backend's file goes on being used */
+    const char *model_path;       /* folder of <uuid>.glb files; made when missing */
+    uint64_t model_ttl_seconds;   /* 0 = for ever */
+    uint64_t job_ttl_seconds;     /* jobs that ended before are forgotten; 0 = never */
+    uint64_t request_ttl_seconds; /* the request log's lines likewise */
+    uint64_t max_storage_bytes;   /* 0 = no bound; the oldest models go first, the newest one always stays */
+    uint32_t busy_timeout_ms;     /* how long to wait for a database locked by another program; 0 = 5000 */
     bool passive;      /* only look: the file must exist, the folder is left alone, no thread starts */
     const pa_log *log; /* may be NULL */
 } pa_store_options;

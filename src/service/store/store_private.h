@@ -32,6 +32,8 @@ typedef struct derived_kinds {
 struct pa_store {
     const pa_log *log;
     uint64_t ttl_ms;
+    uint64_t job_ttl_ms;
+    uint64_t request_ttl_ms;
     uint64_t max_bytes;
     bool passive;
     bool exclusive; /* no other process has the folder open */
@@ -114,6 +116,11 @@ void request_queue_take(request_queue *queue);
 bool request_queue_write(pa_store *store);
 /** Gives up on what could not be written. */
 void request_queue_abandon(pa_store *store);
+
+/* prune.c */
+
+/** Forgets some of the jobs and log lines that are too old; true: there may be more. Takes write_lock. */
+bool store_prune(pa_store *store);
 
 /* writer.c */
 

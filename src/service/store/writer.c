@@ -9,6 +9,8 @@ static const int64_t gather_ns = 25 * 1000000LL;
 /* After the disk refused a write. */
 static const int64_t retry_ns = 100 * 1000000LL;
 static const int64_t slow_retry_ns = 2000 * 1000000LL;
+/* Jobs and log lines live for days. */
+static const int64_t prune_ns = 600 * 1000000000LL;
 /* Models expire at most this much late. */
 static const int64_t longest_nap_ns = 30 * 1000000000LL;
 
@@ -17,6 +19,7 @@ typedef struct timetable {
     int64_t write_ns;      /* not before: the disk refused a write */
     int64_t housekeep_ns;  /* sweep and reconcile not before */
     int64_t next_sweep_ns; /* the oldest model expires */
+    int64_t next_prune_ns;
     bool hash_due;
 } timetable;
 
@@ -41,7 +44,7 @@ static int64_t later(int64_t a, int64_t b)
 static int64_t due_at(const pa_store *store, const timetable *times)
 {
     const request_queue *queue = &store->requests;
-    int64_t due = later(times->next_sweep_ns, times->housekeep_ns);
+    int64_t due = earlier(later(times->next_sweep_ns, times->housekeep_ns), times->next_prune_ns);
     if (queue->batch.size) {
         due = earlier(due, times->write_ns);
     } else if (queue->waiting.size) {
@@ -201,6 +204,9 @@ static void *run(void *user)
         }
         if (given.sweep && sweep_one(store, &times)) {
             times.next_sweep_ns = 0;
+        }
+        if (times.next_prune_ns <= pa_clock_monotonic_ns()) {
+            times.next_prune_ns = store_prune(store) ? 0 : pa_clock_monotonic_ns() + prune_ns;
         }
         if (times.hash_due) {
             hash_one(store, &times);

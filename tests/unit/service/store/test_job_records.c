@@ -256,6 +256,31 @@ static void a_message_waits_until_it_is_settled(void **state)
     assert_int_equal(pa_store_next_delivery(fixture->store, &again, NULL), PA_NOT_FOUND);
 }
 
+static void what_is_too_old_is_forgotten(void **state)
+{
+    store_fixture *fixture = *state;
+    fixture_open(fixture);
+    pa_job_record old = record_of("", NULL, NULL);
+    pa_job_record owes = record_of("", NULL, NULL);
+    pa_job_record waits = record_of("", NULL, NULL);
+    owes.webhook_url = "https://example.org/";
+    add(fixture, &old);
+    add(fixture, &owes);
+    add(fixture, &waits);
+    move(fixture, old.id, PA_JOB_FAILED);
+    move(fixture, owes.id, PA_JOB_FAILED);
+    fixture_execute(fixture, "INSERT INTO api_requests (timestamp_utc, method, path) VALUES "
+                             "('2020-01-01T00:00:00+00:00', 'GET', '/old'), "
+                             "('2999-01-01T00:00:00+00:00', 'GET', '/new')");
+    fixture_close(fixture);
+    fixture->options.job_ttl_seconds = fixture->options.request_ttl_seconds = 86400;
+    fixture_open(fixture);
+    assert_true(fixture_await_number(fixture, "SELECT count(*) FROM jobs", 2));
+    assert_true(fixture_await_number(fixture, "SELECT count(*) FROM api_requests", 1));
+    assert_int_equal(find(fixture, waits.id).state, PA_JOB_QUEUED);
+    assert_int_equal(find(fixture, owes.id).state, PA_JOB_FAILED);
+}
+
 #define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -270,6 +295,7 @@ int main(void)
         STORE_TEST(a_model_ends_its_jobs_or_is_not_there),
         STORE_TEST(lists_are_of_an_owner_or_of_what_is_left_to_do),
         STORE_TEST(a_message_waits_until_it_is_settled),
+        STORE_TEST(what_is_too_old_is_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
