@@ -204,7 +204,8 @@ static void the_routes_that_count_document_the_limit(void **state)
         const json_t *answers = json_object_get(json_object_get(path, method), "responses");
         if (is_documented(&routes[i])) {
             assert_int_equal(json_object_get(answers, "429") != NULL, !(routes[i].tag & PA_API_FREE));
-            assert_int_equal(json_object_get(answers, "403") != NULL, (routes[i].tag & PA_API_ADMIN) != 0);
+            assert_int_equal(json_object_get(answers, "403") != NULL,
+                             (routes[i].tag & (PA_API_ADMIN | PA_API_OWNER)) != 0);
             assert_int_equal(json_object_get(answers, "413") != NULL, routes[i].max_body > 0);
         }
     }
