@@ -29,6 +29,14 @@ static void lay_z_up(pa_scene *scene)
     }
 }
 
+/* PLY and OBJ know no back of a face: what shows them shows both sides, and an open cup has an inside. */
+static void show_both_sides(pa_scene *scene)
+{
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        scene->materials[i].double_sided = true;
+    }
+}
+
 static pa_status generate(void *self, const pa_request *request, const pa_run *run, pa_arena *arena,
                           pa_engine_result *out_result, pa_error *err)
 {
@@ -45,6 +53,9 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
             *err = cause;
         }
         return status;
+    }
+    if (!result.scene.metric) {
+        show_both_sides(&result.scene);
     }
     if (request->model_z_up) {
         lay_z_up(&result.scene);

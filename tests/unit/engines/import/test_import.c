@@ -41,6 +41,7 @@ static void a_file_becomes_a_scene_and_is_handed_on_as_it_came(void **state)
     assert_int_equal(import(&request, &result, NULL), PA_OK);
     assert_int_equal(pa_scene_triangle_count(&result.scene), 1);
     assert_false(result.scene.metric);
+    assert_true(result.scene.materials[0].double_sided);
     assert_null(result.kind);
     assert_ptr_equal(result.raw.data, request.model.data);
     assert_int_equal(result.raw.size, request.model.size);
