@@ -128,6 +128,9 @@ bool pa_api_admit(void *context, pa_http_exchange *exchange, unsigned route_tag)
 {
     pa_api *api = context;
     pa_http_set_header(exchange, "X-Content-Type-Options", "nosniff");
+    if (route_tag & PA_API_IMPORT) {
+        pa_http_limit_body(exchange, api->options.max_import_bytes + PA_API_MAX_BODY);
+    }
     bool free_of_charge =
         route_tag & PA_API_FREE || (api->options.rate_limit_generate_only && !(route_tag & PA_API_MAKES));
     if (apply_cors(api, exchange)) {
