@@ -2,7 +2,7 @@
 
 import sys
 
-from harness import Server, contains, equal, functions_of, main
+from harness import Server, contains, equal, functions_of, main, wait_until
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
 JPEG = b"\xff\xd8\xff\xe0" + b"\r\n--x\r\n" * 100
@@ -102,6 +102,20 @@ def words_do_not_reach_an_engine_for_images():
     with Server() as server:
         answer = server.generate(engine="hunyuan-image-space")
         equal((answer.status, answer.json["code"]), (422, "invalid"), answer)
+
+
+def an_image_s_job_can_be_watched_and_its_key_outlives_the_form():
+    with Server() as server:
+        answer = _send(server, _form(PNG), headers={**TYPE, "Prefer": "respond-async", "Idempotency-Key": "k"})
+        equal(answer.status, 202, answer)
+        job = answer.json
+        equal((job["prompt"], job["mode"], job["engine"]), (None, None, "hunyuan-image-space"))
+        wait_until(lambda: server.get(f"/api/jobs/{job['job_id']}").json["state"] == "succeeded", "it is made")
+        other = {"Content-Type": "multipart/form-data; boundary=elsewhere", "Idempotency-Key": "k"}
+        again = _send(server, _form(PNG).replace(b"--frontier", b"--elsewhere"), headers=other)
+        equal((again.status, again.json["job_id"]), (200, job["job_id"]), again)
+        refused = _send(server, _form(JPEG), headers={**TYPE, "Idempotency-Key": "k"})
+        equal((refused.status, refused.json["code"]), (422, "idempotency_key_reused"))
 
 
 main(functions_of(sys.modules[__name__]))

@@ -69,12 +69,12 @@ static bool read_idempotency_key(call *of)
     return true;
 }
 
-/* What was asked for, to the byte, and how: another manner of answering is still the same request. */
-static void take_fingerprint(call *of)
+/* What was asked for, to the byte: another manner of answering is still the same request. A form is sent with
+ * another boundary each time, and is told by what is in it. */
+static void take_fingerprint(call *of, const pa_request *request)
 {
-    pa_span body = pa_http_body(of->exchange);
-    if (of->idempotency_key[0]) {
-        pa_sha256_hex(body, of->fingerprint);
+    if (of->idempotency_key[0] && !pa_request_has_image(request) && !pa_request_has_model(request)) {
+        pa_sha256_hex(pa_http_body(of->exchange), of->fingerprint);
     }
 }
 
@@ -220,7 +220,7 @@ static pa_status submit(call *of, const pa_generate_body *body, pa_error *err)
         order.stored = true;
         order.on_accepted = on_accepted;
         order.idempotency_key = of->idempotency_key[0] ? of->idempotency_key : NULL;
-        order.fingerprint = of->fingerprint;
+        order.fingerprint = of->fingerprint[0] ? of->fingerprint : NULL;
         order.webhook_url = body->webhook_url;
     } else {
         order.on_done = of->manner == MANNER_WAIT ? on_done : NULL;
@@ -276,7 +276,7 @@ void pa_api_call(pa_api *api, pa_http_exchange *exchange, const pa_generate_body
         return;
     }
     pa_error err;
-    take_fingerprint(of);
+    take_fingerprint(of, &body->request);
     pthread_mutex_lock(&api->jobs_mutex);
     of->jobs = api->jobs;
     pa_status status = submit(of, body, &err);
@@ -290,7 +290,6 @@ static void submit_later(void *user)
     call *of = user;
     pa_api *api = of->api;
     pa_error err;
-    take_fingerprint(of);
     pthread_mutex_lock(&api->jobs_mutex);
     of->jobs = api->jobs;
     pthread_mutex_unlock(&api->jobs_mutex);

@@ -16,6 +16,7 @@ enum {
     TIMEOUT_S = 600,
     MOST_WORKERS = 256,
     REMOTE_WORKERS = 32,
+    STORING_WORKERS = 14,
     /* Engines recurse, and decoders put tables on the stack. Only what is touched is ever resident. */
     STACK_BYTES = 8 * 1024 * 1024
 };
@@ -119,10 +120,10 @@ static void release(pa_jobs *jobs)
     free(jobs);
 }
 
-/* Here a worker who stores a model waits for the disk, and another one uses the core meanwhile. */
+/* Here workers who store a model wait for the disk, and others use the cores meanwhile. */
 static uint32_t count_workers(const worker_pool *pool)
 {
-    return pool->name == POOL_LOCAL ? 2 * pool->slots : pool->slots;
+    return pool->name == POOL_LOCAL ? pool->slots + STORING_WORKERS : pool->slots;
 }
 
 static bool start_workers(worker_pool *pool, const pthread_attr_t *attributes)

@@ -81,7 +81,8 @@ typedef struct pa_job_order {
     bool stored;
     pa_job_accepted on_accepted; /* required */
     const char *idempotency_key; /* at most PA_IDEMPOTENCY_KEY_MAX bytes */
-    const char *fingerprint;     /* of what the owner said: the same key must come with the same one */
+    const char *fingerprint;     /* of what the owner said: the same key must come with the same one; NULL: of
+                                    what the request comes to */
     const char *webhook_url;
     void *user;
 } pa_job_order;

@@ -47,7 +47,7 @@ static void describe(const job *member, pa_job_record *record, char **out_reques
         .owner = member->owner,
         .client = work->client,
         .idempotency_key = member->idempotency_key,
-        .fingerprint = member->fingerprint,
+        .fingerprint = member->fingerprint ? member->fingerprint : work->key,
         .request = *out_request,
         .prompt = work->request.prompt,
         .mode = work->request.prompt ? pa_mode_name(work->request.mode) : NULL,

@@ -60,64 +60,114 @@ static bool find_same_bytes(pa_store *store, database *db, const char *sha256, s
     return found;
 }
 
-/* After the rows are committed: the file gets its name, and downloads may see it. */
-static pa_status publish(pa_store *store, const pa_model *model, const store_blob *blob, bool own_file,
-                         pa_error *err)
+/* A model on its way into the database. Whoever gets the lock commits all that wait for it in one
+ * transaction, so that they share the time of the disk. */
+struct pending_model {
+    pending_model *next;
+    const pa_model *model;
+    const char *request_key;
+    pa_span glb;
+    const pa_jobs_served *served;
+    store_blob blob;
+    bool part;   /* its bytes wait in a part file */
+    bool shared; /* they lie in the folder already */
+    bool done;   /* guarded by write_lock, as are the next two */
+    pa_status status;
+    pa_error problem;
+};
+
+/* Adds the rows of one model within a transaction. */
+static pa_status add_rows(pa_store *store, pending_model *of, pa_error *err)
 {
     pa_status status = PA_OK;
-    if (own_file) {
-        status = folder_publish(store->folder, blob->file, err);
-        if (status == PA_OK) {
-            status = folder_sync(store->folder, err);
-        }
+    of->shared = find_same_bytes(store, &store->writer, of->model->sha256, &of->blob);
+    if (!of->shared && !of->part) {
+        /* The file that was to be shared has gone meanwhile. */
+        status = folder_write_part(store->folder, of->blob.file, of->glb, err);
+        of->part = status == PA_OK;
     }
-    if (status == PA_OK && !blob_index_add_model(&store->index, key_of(model->id), blob)) {
-        status = pa_fail(err, PA_NO_MEMORY, NULL);
+    if (status == PA_OK && !of->shared) {
+        status = store_add_blob_row(store, &of->blob, err);
     }
-    return status;
+    if (status == PA_OK) {
+        status = store_add_model_row(store, of->model, of->blob.row, of->request_key, err);
+    }
+    return status == PA_OK ? store_end_jobs(store, of->served, of->model, false, err) : status;
 }
 
-/* Commits the rows of a model whose bytes wait in a part file, or lie in the folder already. */
-static pa_status commit_model(pa_store *store, const pa_model *model, const char *request_key, pa_span glb,
-                              const pa_jobs_served *served, store_blob *blob, bool *part, pa_error *err)
+/* The rows of all, up to but not with `end`, in one transaction. */
+static pa_status commit_rows(pa_store *store, pending_model *first, const pending_model *end, pa_error *err)
 {
     database *db = &store->writer;
     pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
-    if (status != PA_OK) {
-        return status;
-    }
-    bool shared = find_same_bytes(store, db, model->sha256, blob);
-    if (!shared && !*part) {
-        /* The file that was to be shared has gone meanwhile. */
-        status = folder_write_part(store->folder, blob->file, glb, err);
-        *part = status == PA_OK;
-    }
-    if (status == PA_OK && !shared) {
-        status = store_add_blob_row(store, blob, err);
-    }
-    if (status == PA_OK) {
-        status = store_add_model_row(store, model, blob->row, request_key, err);
-    }
-    if (status == PA_OK) {
-        status = store_end_jobs(store, served, model, false, err);
+    for (pending_model *of = first; of != end && status == PA_OK; of = of->next) {
+        status = add_rows(store, of, err);
     }
     if (status == PA_OK) {
         status = database_run_plain(db, STATEMENT_COMMIT, err);
     }
     database_roll_back(db);
-    if (status != PA_OK) {
-        return status;
+    return status;
+}
+
+/* After the rows are committed: the file gets its name, and downloads may see it. */
+static pa_status publish(pa_store *store, const pending_model *of, pa_error *err)
+{
+    pa_status status = of->shared ? PA_OK : folder_publish(store->folder, of->blob.file, err);
+    if (status == PA_OK && !blob_index_add_model(&store->index, key_of(of->model->id), &of->blob)) {
+        status = pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    status = publish(store, model, blob, !shared, err);
-    if (status != PA_OK) {
-        if (store_remove_rows(store, model->id, shared ? NULL : blob, NULL) != PA_OK) {
-            store_ask_reconcile(store);
-        }
-        if (!shared) {
-            folder_retract(store->folder, blob->file, NULL);
-        }
+    if (status == PA_OK) {
+        return PA_OK;
+    }
+    if (store_remove_rows(store, of->model->id, of->shared ? NULL : &of->blob, NULL) != PA_OK) {
+        store_ask_reconcile(store);
+    }
+    if (!of->shared) {
+        folder_retract(store->folder, of->blob.file, NULL);
     }
     return status;
+}
+
+/* Makes the name last, with no lock held, so that others may commit while the disk works. A crash before it
+ * has done so leaves the part file and the rows, which the next start puts together. */
+static pa_status make_name_last(pa_store *store, const pa_model *model, pa_error *err)
+{
+    pa_status status = folder_sync(store->folder, err);
+    if (status != PA_OK) {
+        pthread_mutex_lock(&store->write_lock);
+        store_remove_model(store, model->id, NULL);
+        pthread_mutex_unlock(&store->write_lock);
+    }
+    return status;
+}
+
+static void enqueue(pa_store *store, pending_model *of)
+{
+    pthread_mutex_lock(&store->wake_lock);
+    pending_model **end = &store->pending;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = of;
+    pthread_mutex_unlock(&store->wake_lock);
+}
+
+/* For holders of write_lock. One that cannot be committed keeps none of the others from being so. */
+static void commit_pending(pa_store *store)
+{
+    pthread_mutex_lock(&store->wake_lock);
+    pending_model *first = store->pending;
+    store->pending = NULL;
+    pthread_mutex_unlock(&store->wake_lock);
+    bool together = first && first->next && commit_rows(store, first, NULL, NULL) == PA_OK;
+    for (pending_model *of = first; of; of = of->next) {
+        of->status = together ? PA_OK : commit_rows(store, of, of->next, &of->problem);
+        if (of->status == PA_OK) {
+            of->status = publish(store, of, &of->problem);
+        }
+        of->done = true;
+    }
 }
 
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
@@ -139,24 +189,38 @@ pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *r
     pa_uuid_generate(filled.id);
     pa_sha256_hex(glb, filled.sha256);
     uuid_key own_file = key_of(filled.id);
-    store_blob blob = {.file = own_file, .bytes = glb.size, .present = true};
-    memcpy(blob.sha256, filled.sha256, sizeof blob.sha256);
+    pending_model own = {.model = &filled,
+                         .request_key = request_key,
+                         .glb = glb,
+                         .served = served,
+                         .blob = {.file = own_file, .bytes = glb.size, .present = true}};
+    memcpy(own.blob.sha256, filled.sha256, sizeof own.blob.sha256);
 
     pthread_mutex_lock(&store->read_lock);
     store_blob known;
-    bool part = !find_same_bytes(store, &store->reader, filled.sha256, &known);
+    own.part = !find_same_bytes(store, &store->reader, filled.sha256, &known);
     pthread_mutex_unlock(&store->read_lock);
-    if (part) {
+    if (own.part) {
         status = folder_write_part(store->folder, own_file, glb, err);
         if (status != PA_OK) {
             return status;
         }
     }
+    enqueue(store, &own);
     pthread_mutex_lock(&store->write_lock);
-    status = commit_model(store, &filled, request_key, glb, served, &blob, &part, err);
+    if (!own.done) {
+        commit_pending(store);
+    }
     pthread_mutex_unlock(&store->write_lock);
-    if (part) {
+    status = own.status;
+    if (own.part) {
         folder_discard_part(store->folder, own_file);
+    }
+    if (status == PA_OK && !own.shared) {
+        status = make_name_last(store, &filled, &own.problem);
+    }
+    if (status != PA_OK && err) {
+        *err = own.problem;
     }
     if (status == PA_OK) {
         *model = filled;

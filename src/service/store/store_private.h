@@ -28,6 +28,8 @@ typedef struct derived_kinds {
     size_t count;
 } derived_kinds;
 
+typedef struct pending_model pending_model;
+
 /* Locks are taken in the order write_lock, read_lock, index.lock, wake_lock; none is held for a callback. */
 struct pa_store {
     const pa_log *log;
@@ -55,6 +57,7 @@ struct pa_store {
     bool reconcile_due;
     bool sweep_due;
     request_queue requests;
+    pending_model *pending; /* models that wait for write_lock to be committed */
 };
 
 /** New bytes may have carried the folder past its bound: tells the writer thread to look. */
