@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing: `setup.sh build` for the product, `setup.sh test` for its tests,
-# `setup.sh pages` for the npm packages of the documentation pages alone.
+# `setup.sh pages` for the npm packages of the pages alone.
 # Debian packages through apt-get (with sudo when not root), npm packages for pages and test tools.
 set -eu
 cd "$(dirname "$0")/.."

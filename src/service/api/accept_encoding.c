@@ -18,14 +18,14 @@ static double weight_of(const char *element, size_t length)
     return 1;
 }
 
-bool pa_accepts_gzip(const char *accept_encoding)
+bool pa_accepts_coding(const char *accept_encoding, const char *coding)
 {
     double any = 0;
     while (accept_encoding && *accept_encoding) {
         const char *element = accept_encoding + strspn(accept_encoding, ", \t");
         size_t length = strcspn(element, ",");
         size_t name = strcspn(element, "; \t,");
-        if (name == 4 && strncasecmp(element, "gzip", 4) == 0) {
+        if (name == strlen(coding) && strncasecmp(element, coding, name) == 0) {
             return weight_of(element, length) > 0;
         }
         if (name == 1 && *element == '*') {

@@ -4,7 +4,10 @@
 
 #include <stdbool.h>
 
-/** True when an Accept-Encoding header's value lets gzip be used. NULL (no header): false, to be safe. */
-bool pa_accepts_gzip(const char *accept_encoding);
+/**
+ * True when an Accept-Encoding header's value lets the coding ("gzip", "br") be used. NULL (no header):
+ * false, to be safe.
+ */
+bool pa_accepts_coding(const char *accept_encoding, const char *coding);
 
 #endif

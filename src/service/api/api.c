@@ -28,9 +28,9 @@ static const pa_http_route routes[] = {
     {"GET", "/api/models/download/{model_id}", pa_route_download, 0, 0},
     {"GET", "/api/models", pa_route_models_list, 0, PA_API_ADMIN},
     {"GET", "/api/models/{model_id}", pa_route_model_get, 0, 0},
-    {"GET", "/api/models/{model_id}/ar-report", pa_route_ar_report, 0, 0},
-    {"GET", "/api/models/{model_id}/preview.png", pa_route_preview_png, 0, 0},
-    {"GET", "/api/models/{model_id}/preview.webp", pa_route_preview_webp, 0, 0},
+    {"GET", "/api/models/{model_id}/ar-report", pa_route_ar_report, 0, PA_API_FREE},
+    {"GET", "/api/models/{model_id}/preview.png", pa_route_preview_png, 0, PA_API_FREE},
+    {"GET", "/api/models/{model_id}/preview.webp", pa_route_preview_webp, 0, PA_API_FREE},
     {"DELETE", "/api/models/{model_id}", pa_route_model_delete, 0, PA_API_ADMIN},
     {"GET", "/api/requests", pa_route_requests_list, 0, PA_API_ADMIN},
     {"GET", "/metrics", pa_route_metrics, 0, PA_API_FREE | PA_API_ADMIN},
@@ -38,6 +38,8 @@ static const pa_http_route routes[] = {
     {"GET", "/openapi.json", pa_route_openapi, 0, 0},
     {"GET", "/docs", pa_route_docs, 0, 0},
     {"GET", "/redoc", pa_route_redoc, 0, 0},
+    {"GET", "/studio", pa_route_studio, 0, PA_API_FREE},
+    {"GET", "/m/{model_id}", pa_route_model_page, 0, PA_API_FREE},
     {"GET", "/static/{asset}", pa_route_static, 0, PA_API_FREE},
 };
 
@@ -83,6 +85,10 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
         status = pa_keys_init(options->api_keys ? options->api_keys : "",
                               options->admin_keys ? options->admin_keys : "", &standard, &api->arena,
                               &api->keys, err);
+    }
+    if (!status) {
+        status =
+            pa_studio_init(options->public_url ? options->public_url : "", &api->arena, &api->studio, err);
     }
     if (!status && options->rate_limit_requests > 0) {
         pa_rate_limit_options limit = {.requests = options->rate_limit_requests,

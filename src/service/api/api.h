@@ -41,7 +41,7 @@ typedef struct pa_api_options {
 
 /** Bits of a route's tag. */
 enum pa_api_tag {
-    PA_API_FREE = 1,   /* not rate-limited: probes and the pages' assets */
+    PA_API_FREE = 1,   /* not rate-limited: probes, the Studio, pictures and what else pages show */
     PA_API_ADMIN = 2,  /* answers admins; without keys, programs on this machine */
     PA_API_UPLOAD = 4, /* takes an image */
     PA_API_IMPORT = 8, /* takes a model */

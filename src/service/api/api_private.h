@@ -16,11 +16,12 @@
 #include "service/api/metrics.h"
 #include "service/api/pages.h"
 #include "service/api/rate_limit.h"
+#include "service/api/studio.h"
 #include "service/api/watchers.h"
 
 struct pa_api {
     pa_api_options options;
-    pa_arena arena; /* of cors and keys */
+    pa_arena arena; /* of cors, keys and studio */
     pa_cors cors;
     pa_rate_limit *rate_limit; /* NULL: no limit */
     pa_errands *errands;
@@ -30,6 +31,7 @@ struct pa_api {
     pa_keys keys;
     pa_metrics metrics;
     pa_pages pages;
+    pa_studio studio;
     pthread_mutex_t jobs_mutex;
     pa_jobs *jobs; /* NULL once stopped; used under jobs_mutex only */
 };
@@ -65,13 +67,16 @@ uint32_t pa_api_query_number(pa_http_exchange *exchange, const char *name, const
 
 /* Work that touches the disk: it leaves the listening thread. */
 
+enum { PA_API_BASE_URL_SIZE = 256 };
+
 typedef struct pa_api_errand {
     pa_api *api;
     pa_http_exchange *exchange;
-    const pa_key *key;        /* the caller's; NULL: none */
-    char id[37];              /* "" where the route has none */
-    uint32_t limit, offset;   /* of a list */
-    pa_derivation derivation; /* of a file */
+    const pa_key *key;                   /* the caller's; NULL: none */
+    char id[37];                         /* "" where the route has none */
+    uint32_t limit, offset;              /* of a list */
+    pa_derivation derivation;            /* of a file */
+    char base_url[PA_API_BASE_URL_SIZE]; /* of a page: what its links begin with */
 } pa_api_errand;
 
 /** Parks the exchange and lets work answer it on the errands' thread. The errand is copied. */
@@ -118,6 +123,8 @@ void pa_route_engines(void *context, pa_http_exchange *exchange);
 void pa_route_openapi(void *context, pa_http_exchange *exchange);
 void pa_route_docs(void *context, pa_http_exchange *exchange);
 void pa_route_redoc(void *context, pa_http_exchange *exchange);
+void pa_route_studio(void *context, pa_http_exchange *exchange);
+void pa_route_model_page(void *context, pa_http_exchange *exchange);
 void pa_route_static(void *context, pa_http_exchange *exchange);
 
 /**

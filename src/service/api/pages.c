@@ -42,22 +42,32 @@ static const char *content_type_of(const char *name)
     return "application/octet-stream";
 }
 
-/* The file, gzipped when the client takes that; false: there is none. */
-static bool answer_file(pa_http_exchange *exchange, const char *name)
+/* The file as the client takes it: codings are tried from the smallest on. */
+static const pa_embedded_file *packed_file(pa_http_exchange *exchange, const pa_embedded_file *table,
+                                           const char *name)
 {
-    const pa_embedded_file *file = pa_embedded_find(pa_page_files, name);
-    if (!file) {
+    static const char *const codings[][2] = {{"br", ".br"}, {"gzip", ".gz"}};
+    const char *accepted = pa_http_header(exchange, "Accept-Encoding");
+    for (size_t i = 0; i < sizeof codings / sizeof codings[0]; i++) {
+        char packed_name[128];
+        snprintf(packed_name, sizeof packed_name, "%s%s", name, codings[i][1]);
+        const pa_embedded_file *packed = pa_embedded_find(table, packed_name);
+        if (packed && pa_accepts_coding(accepted, codings[i][0])) {
+            pa_http_set_header(exchange, "Content-Encoding", codings[i][0]);
+            return packed;
+        }
+    }
+    return pa_embedded_find(table, name);
+}
+
+bool pa_page_answer(pa_http_exchange *exchange, int status, const pa_embedded_file *table, const char *name)
+{
+    if (!pa_embedded_find(table, name)) {
         return false;
     }
-    char packed_name[128];
-    snprintf(packed_name, sizeof packed_name, "%s.gz", name);
-    const pa_embedded_file *packed = pa_embedded_find(pa_page_files, packed_name);
-    if (packed && pa_accepts_gzip(pa_http_header(exchange, "Accept-Encoding"))) {
-        pa_http_set_header(exchange, "Content-Encoding", "gzip");
-        file = packed;
-    }
     pa_http_set_header(exchange, "Vary", "Origin, Accept-Encoding");
-    pa_http_answer_static(exchange, 200, content_type_of(name), file->data);
+    const pa_embedded_file *file = packed_file(exchange, table, name);
+    pa_http_answer_static(exchange, status, content_type_of(name), file->data);
     return true;
 }
 
@@ -75,7 +85,7 @@ static void answer_page(const pa_api *api, pa_http_exchange *exchange, pa_page p
         pa_http_answer_static(exchange, 304, NULL, (pa_span){0});
         return;
     }
-    if (!answer_file(exchange, page_names[page])) {
+    if (!pa_page_answer(exchange, 200, pa_page_files, page_names[page])) {
         pa_api_refuse(exchange, 404, "not_found", "Not Found");
     }
 }
@@ -99,11 +109,13 @@ void pa_route_redoc(void *context, pa_http_exchange *exchange)
 void pa_route_static(void *context, pa_http_exchange *exchange)
 {
     (void)context;
-    char name[128];
+    char name[120];
     const char *asset = pa_http_path_parameter(exchange, "asset");
     int length = snprintf(name, sizeof name, "static/%s", asset);
+    bool fits = length > 0 && (size_t)length < sizeof name;
     pa_http_set_header(exchange, "Cache-Control", "public, max-age=31536000, immutable");
-    if (length < 0 || (size_t)length >= sizeof name - sizeof ".gz" || !answer_file(exchange, name)) {
+    if (!fits || !(pa_page_answer(exchange, 200, pa_page_files, name) ||
+                   pa_page_answer(exchange, 200, pa_studio_files, name))) {
         pa_http_set_header(exchange, "Cache-Control", "no-store");
         pa_api_refuse(exchange, 404, "not_found", "Not Found");
     }

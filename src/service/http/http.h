@@ -133,6 +133,11 @@ const char *pa_http_client_ip(const pa_http_exchange *exchange);
 /** True when the TCP peer itself is 127.0.0.0/8 or ::1 and no proxy speaks for somebody else. Before parking.
  */
 bool pa_http_client_is_loopback(const pa_http_exchange *exchange);
+/**
+ * "https" or "http", as the client speaks it: this server's own, or what a trusted proxy's X-Forwarded-Proto
+ * says. Before parking.
+ */
+const char *pa_http_scheme(const pa_http_exchange *exchange);
 /** Sixteen hexadecimal digits, sent back as X-Request-Id. */
 const char *pa_http_request_id(const pa_http_exchange *exchange);
 

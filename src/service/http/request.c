@@ -94,6 +94,14 @@ const char *pa_http_client_ip(const pa_http_exchange *exchange)
     return exchange->client_ip;
 }
 
+const char *pa_http_scheme(const pa_http_exchange *exchange)
+{
+    const char *forwarded =
+        exchange->slot->peer_trusted ? pa_http_header(exchange, "X-Forwarded-Proto") : NULL;
+    bool secure = exchange->server->tls || (forwarded && strncasecmp(forwarded, "https", 5) == 0);
+    return secure ? "https" : "http";
+}
+
 bool pa_http_client_is_loopback(const pa_http_exchange *exchange)
 {
     static const char *const speaks_for_others[] = {"X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"};
