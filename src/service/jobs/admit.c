@@ -150,7 +150,7 @@ static pa_status take_in(pa_jobs *jobs, job *member, generation *work, pa_error 
         member->errand = (errand){.kind = ERRAND_REGISTER, .job = member};
         jobs_lane(jobs, work->engine)->registering++;
         jobs->upload_bytes += generation_upload_size(work);
-        jobs_post(jobs, &member->errand);
+        jobs_post(jobs, &member->errand, true);
     } else {
         jobs_admit(jobs, member, work);
     }

@@ -50,6 +50,7 @@ typedef struct job {
     char id[37];
     char owner[PA_JOB_NAME_SIZE];
     bool stored;
+    bool revived; /* of a process before this one, which it may have ended */
     bool registering;
     bool timed;
     bool sealed;
@@ -159,6 +160,7 @@ struct pa_jobs {
     job_hand timed;   /* oldest first: the same time-out for all makes that the order of ends */
     job_hand leaving; /* those whom the desk shall settle */
     errand_list errands;
+    bool urgent;           /* one of them cannot wait for others to share its transaction */
     uint64_t upload_bytes; /* of all generations in their stages */
     void (*on_ended)(void *user, const pa_job_end *end);
     void *ended_user;
@@ -250,8 +252,8 @@ void *jobs_run_desk(void *user);
 void *jobs_run_ledger(void *user);
 /** user: the worker_pool. */
 void *jobs_run_worker(void *user);
-/** For holders of the lock. */
-void jobs_post(pa_jobs *jobs, errand *what);
+/** For holders of the lock. urgent: somebody waits for it. */
+void jobs_post(pa_jobs *jobs, errand *what, bool urgent);
 /** Has it written that a stored job begins; for holders of the lock. */
 void jobs_post_begin(pa_jobs *jobs, const job *member);
 /** The state that a job ends in. */

@@ -5,7 +5,7 @@
 #include "foundation/clock.h"
 #include "service/jobs/jobs_private.h"
 
-enum { BATCH = 128, RETRY_MS = 200, LAST_TRIES = 10 };
+enum { BATCH = 128, GATHER_MS = 100, RETRY_MS = 200, LAST_TRIES = 10 };
 
 /* What the ledger writes in one transaction. */
 typedef struct batch {
@@ -16,11 +16,12 @@ typedef struct batch {
     size_t count;
 } batch;
 
-void jobs_post(pa_jobs *jobs, errand *what)
+void jobs_post(pa_jobs *jobs, errand *what, bool urgent)
 {
-    if (STAILQ_EMPTY(&jobs->errands)) {
+    if (STAILQ_EMPTY(&jobs->errands) || (urgent && !jobs->urgent)) {
         pthread_cond_signal(&jobs->steps);
     }
+    jobs->urgent = jobs->urgent || urgent;
     STAILQ_INSERT_TAIL(&jobs->errands, what, next);
 }
 
@@ -34,7 +35,9 @@ void jobs_post_begin(pa_jobs *jobs, const job *member)
     what->kind = ERRAND_BEGIN;
     what->at_ms = member->started_ms;
     memcpy(what->id, member->id, sizeof what->id);
-    jobs_post(jobs, what);
+    /* Of a job that is new, nobody misses it for a while; one that may have ended the process is counted
+     * before it can do so again. */
+    jobs_post(jobs, what, member->revived);
 }
 
 /* Until it is registered nobody but the ledger touches a job's generation. */
@@ -147,6 +150,7 @@ static void give_back(pa_jobs *jobs, batch *of, const pa_error *err, bool last)
         } else {
             pthread_mutex_lock(&jobs->lock);
             STAILQ_INSERT_HEAD(&jobs->errands, what, next);
+            jobs->urgent = true;
             pthread_mutex_unlock(&jobs->lock);
         }
     }
@@ -172,11 +176,22 @@ static bool write_batch(pa_jobs *jobs, batch *of, bool last)
 }
 
 /* Called with the lock held. */
-static void wait_a_little(pa_jobs *jobs)
+static void wait_for(pa_jobs *jobs, int64_t milliseconds)
 {
-    int64_t end = pa_clock_monotonic_ns() + RETRY_MS * 1000000LL;
+    int64_t end = pa_clock_monotonic_ns() + milliseconds * 1000000;
     struct timespec until = {.tv_sec = end / 1000000000, .tv_nsec = end % 1000000000};
     pthread_cond_timedwait(&jobs->steps, &jobs->lock, &until);
+}
+
+/* Called with the lock held: waits until there is something to write, and then for what may go with it. */
+static void wait_for_errands(pa_jobs *jobs)
+{
+    while (STAILQ_EMPTY(&jobs->errands) && !jobs->ledger_ends) {
+        pthread_cond_wait(&jobs->steps, &jobs->lock);
+    }
+    if (!jobs->urgent && !jobs->ledger_ends) {
+        wait_for(jobs, GATHER_MS);
+    }
 }
 
 void *jobs_run_ledger(void *user)
@@ -186,15 +201,16 @@ void *jobs_run_ledger(void *user)
     unsigned refusals = 0;
     pthread_mutex_lock(&jobs->lock);
     while (work && (!jobs->ledger_ends || !STAILQ_EMPTY(&jobs->errands))) {
-        if (STAILQ_EMPTY(&jobs->errands)) {
-            pthread_cond_wait(&jobs->steps, &jobs->lock);
-            continue;
-        }
+        wait_for_errands(jobs);
         work->count = 0;
         while (work->count < BATCH && !STAILQ_EMPTY(&jobs->errands)) {
             errand *next = STAILQ_FIRST(&jobs->errands);
             STAILQ_REMOVE_HEAD(&jobs->errands, next);
             add_to(work, next);
+        }
+        jobs->urgent = jobs->urgent && !STAILQ_EMPTY(&jobs->errands);
+        if (work->count == 0) {
+            continue;
         }
         bool last = jobs->ledger_ends && refusals >= LAST_TRIES;
         pthread_mutex_unlock(&jobs->lock);
@@ -202,7 +218,7 @@ void *jobs_run_ledger(void *user)
         pthread_mutex_lock(&jobs->lock);
         refusals = written ? 0 : refusals + 1;
         if (!written) {
-            wait_a_little(jobs);
+            wait_for(jobs, RETRY_MS);
         }
     }
     pthread_mutex_unlock(&jobs->lock);

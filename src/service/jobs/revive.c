@@ -54,6 +54,7 @@ static pa_status enter(pa_jobs *jobs, const revival *what, pa_error *err)
     memcpy(member->id, record->id, sizeof member->id);
     strncpy(member->owner, record->owner, sizeof member->owner - 1);
     member->stored = true;
+    member->revived = true;
     member->engine = what->engine;
     member->created_ms = record->created_ms;
     member->attempts = record->attempts;

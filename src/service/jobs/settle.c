@@ -51,7 +51,7 @@ static void settle_without_model(pa_jobs *jobs, job *member, const pa_error *pro
     member->errand =
         (errand){.kind = ERRAND_END, .job = member, .at_ms = pa_clock_wall_ms(), .error = *problem};
     pthread_mutex_lock(&jobs->lock);
-    jobs_post(jobs, &member->errand);
+    jobs_post(jobs, &member->errand, true);
     pthread_mutex_unlock(&jobs->lock);
 }
 
