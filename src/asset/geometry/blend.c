@@ -62,7 +62,7 @@ static pa_status check_part(const pa_blend_options *options, size_t i, pa_error 
     return PA_LIMITS_CHECK(what, limits, err);
 }
 
-static pa_status prepare_parts(const pa_blend_options *options, blend_work *work, pa_error *err)
+pa_status pa_distance_check(const pa_blend_options *options, pa_error *err)
 {
     const pa_limit limits[] = {
         {"number of parts", (double)options->part_count, 1, PARTS_MAX},
@@ -76,6 +76,12 @@ static pa_status prepare_parts(const pa_blend_options *options, blend_work *work
     if (status == PA_OK && options->parts[0].subtract) {
         status = pa_fail(err, PA_INVALID, "blend: part 1 has nothing to be subtracted from");
     }
+    return status;
+}
+
+static pa_status prepare_parts(const pa_blend_options *options, blend_work *work, pa_error *err)
+{
+    pa_status status = pa_distance_check(options, err);
     if (status != PA_OK) {
         return status;
     }

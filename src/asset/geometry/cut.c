@@ -15,7 +15,7 @@ typedef struct passage {
 
 typedef struct cutting {
     const pa_shape *shape; /* with normals: a cut through a smooth side must not show in its shading */
-    double *heights;       /* [point] above the plane; exactly 0 on it */
+    const double *heights; /* [point] above the plane; exactly 0 on it */
     passage *passages;
     uint32_t mask;
     uint32_t used;
@@ -152,11 +152,25 @@ static pa_status clip_face(cutting *cut, uint32_t f, pa_vec3 normal, pa_error *e
     return status;
 }
 
-static pa_status measure(cutting *cut, pa_vec3 point, pa_vec3 normal, pa_error *err)
+pa_status pa_cut_clip(const pa_shape *shape, const double *heights, pa_vec3 normal, pa_arena *scratch,
+                      pa_builder *builder, pa_error *err)
 {
-    const pa_shape *shape = cut->shape;
-    cut->heights = PA_NEW_ARRAY(cut->scratch, double, shape->point_count);
-    if (!cut->heights) {
+    cutting cut = {.shape = shape, .heights = heights, .scratch = scratch, .builder = builder};
+    for (uint32_t p = 0; p < shape->point_count; p++) {
+        pa_builder_point(builder, shape->points[p]);
+    }
+    pa_status status = PA_OK;
+    for (uint32_t f = 0; status == PA_OK && f < shape->face_count; f++) {
+        status = clip_face(&cut, f, normal, err);
+    }
+    return status;
+}
+
+static pa_status measure(const pa_shape *shape, pa_vec3 point, pa_vec3 normal, pa_arena *scratch,
+                         double **out_heights, pa_error *err)
+{
+    double *heights = PA_NEW_ARRAY(scratch, double, shape->point_count);
+    if (!heights) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     pa_vec3 low;
@@ -165,21 +179,22 @@ static pa_status measure(cutting *cut, pa_vec3 point, pa_vec3 normal, pa_error *
     for (uint32_t p = 0; p < shape->point_count; p++) {
         double height = pa_vec3_dot(pa_vec3_sub(shape->points[p], point), normal);
         /* A point this near counts as on the plane, so that no sliver is cut off beside it. */
-        cut->heights[p] = fabs(height) <= size * 1e-9 ? 0.0 : height;
-        pa_builder_point(cut->builder, shape->points[p]);
+        heights[p] = fabs(height) <= size * 1e-9 ? 0.0 : height;
     }
+    *out_heights = heights;
     return PA_OK;
 }
 
 /* Which of the builder's points lie on the plane: old ones by height, all new ones. */
-static pa_status mark_plane(const cutting *cut, uint8_t **out_on_plane, pa_error *err)
+static pa_status mark_plane(const pa_builder *builder, const double *heights, uint32_t old_count,
+                            pa_arena *scratch, uint8_t **out_on_plane, pa_error *err)
 {
-    uint8_t *on_plane = PA_NEW_ARRAY(cut->scratch, uint8_t, cut->builder->shape.point_count);
+    uint8_t *on_plane = PA_NEW_ARRAY(scratch, uint8_t, builder->shape.point_count);
     if (!on_plane) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    for (uint32_t p = 0; p < cut->builder->shape.point_count; p++) {
-        double height = p < cut->shape->point_count ? cut->heights[p] : 0.0;
+    for (uint32_t p = 0; p < builder->shape.point_count; p++) {
+        double height = p < old_count ? heights[p] : 0.0;
         on_plane[p] = fabs(height) <= 0.0;
     }
     *out_on_plane = on_plane;
@@ -201,21 +216,21 @@ pa_status pa_shape_cut(const pa_shape *shape, const pa_cut_options *options, pa_
     PA_ARENA_SCOPED scratch = {0};
     PA_BUILDER_SCOPED builder = {.keep_normals = true};
     pa_shape shaded = *shape;
-    cutting cut = {.shape = &shaded, .scratch = &scratch, .builder = &builder};
+    double *heights = NULL;
     pa_status status = PA_LIMITS_CHECK("cut", limits, err);
     pa_vec3 normal = pa_vec3_unit_or(options->normal, (pa_vec3){0, 1, 0});
     if (status == PA_OK) {
         status = pa_shape_normals(&shaded, &scratch, err);
     }
     if (status == PA_OK) {
-        status = measure(&cut, options->point, normal, err);
+        status = measure(&shaded, options->point, normal, &scratch, &heights, err);
     }
-    for (uint32_t f = 0; status == PA_OK && f < shape->face_count; f++) {
-        status = clip_face(&cut, f, normal, err);
+    if (status == PA_OK) {
+        status = pa_cut_clip(&shaded, heights, normal, &scratch, &builder, err);
     }
     if (status == PA_OK && !options->open && builder.status == PA_OK) {
         uint8_t *on_plane = NULL;
-        status = mark_plane(&cut, &on_plane, err);
+        status = mark_plane(&builder, heights, shape->point_count, &scratch, &on_plane, err);
         if (status == PA_OK) {
             status = pa_cut_close(&builder, on_plane, normal, &scratch, err);
         }

@@ -14,6 +14,9 @@ typedef struct pa_distance_part {
     pa_vec3 low, high;  /* a box around the part */
 } pa_distance_part;
 
+/** Holds the parts and numbers of a blend against blend.h. Fails with PA_INVALID (a named member). */
+pa_status pa_distance_check(const pa_blend_options *options, pa_error *err);
+
 void pa_distance_prepare(const pa_blend_part *part, double smooth, pa_distance_part *out_part);
 
 /**

@@ -10,6 +10,7 @@
 
 #include <lua.h>
 
+#include "asset/geometry/blend.h"
 #include "asset/geometry/transform.h"
 #include "engines/procedural/kind.h"
 #include "engines/procedural/sandbox.h"
@@ -19,6 +20,7 @@ typedef struct pa_piece {
     const pa_shape *shape;
     pa_affine place;
     const char *slot; /* NULL = the one that p:add names */
+    bool seamed;      /* one side of a painted shape: open along the border, where the other side goes on */
 } pa_piece;
 
 typedef struct pa_form {
@@ -67,6 +69,9 @@ pa_shape pa_piece_placed(lua_State *lua, const pa_piece *piece, const char *func
 /** The pieces of a form as one shape, each where it stands. */
 pa_shape pa_form_merge(lua_State *lua, const pa_form *form, const char *function);
 
+/** The list of parts on top of the stack, as kit.blend takes it. `name` is as messages call it. */
+const pa_blend_part *pa_argument_blend_parts(lua_State *lua, const char *name, size_t *out_count);
+
 /** The kind's own copy of a slot's name; NULL when it declares none of that name. */
 const char *pa_slot_find(const pa_kind *kind, const char *name);
 
@@ -82,5 +87,6 @@ void pa_kit_open_shapes(lua_State *lua);  /* kit.box … kit.blend */
 void pa_kit_open_curves(lua_State *lua);  /* kit.ellipse … kit.helix */
 void pa_kit_open_scatter(lua_State *lua); /* kit.ring … kit.instances */
 void pa_kit_open_methods(lua_State *lua); /* shape:move … */
+void pa_kit_open_paint(lua_State *lua);   /* shape:paint */
 
 #endif

@@ -153,6 +153,7 @@ int pa_kit_open(lua_State *lua)
     luaL_newmetatable(lua, FORM);
     lua_newtable(lua);
     pa_kit_open_methods(lua);
+    pa_kit_open_paint(lua);
     lua_newtable(lua);
     lua_pushcfunction(lua, unknown_method);
     lua_setfield(lua, -2, "__index");

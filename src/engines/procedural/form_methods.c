@@ -254,7 +254,8 @@ static int push_changed(lua_State *lua, const pa_form *form, const char *functio
     for (size_t i = 0; i < form->count; i++) {
         const pa_shape *like = form->pieces[i].shape;
         shapes[i] = form->count == 1 ? merged : cut_out(lua, &merged, like, &start);
-        pieces[i] = (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot};
+        pieces[i] =
+            (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot, form->pieces[i].seamed};
         start.point_count += like->point_count;
         start.corner_count += like->corner_count;
         start.face_count += like->face_count;
@@ -275,7 +276,8 @@ static int push_remade(lua_State *lua, const pa_form *form, const char *function
         pa_error err = {0};
         pa_drawing_check(lua, change(&placed, options, drawing->arena, &shapes[i], &err), function, &err);
         pa_sandbox_charge(lua, (uint64_t)shapes[i].corner_count * 8);
-        pieces[i] = (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot};
+        pieces[i] =
+            (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot, form->pieces[i].seamed};
     }
     pa_form_push(lua, pieces, form->count);
     return 1;

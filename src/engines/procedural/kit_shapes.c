@@ -266,20 +266,25 @@ static const pa_field part_fields[] = {
     {0},
 };
 
+const pa_blend_part *pa_argument_blend_parts(lua_State *lua, const char *name, size_t *out_count)
+{
+    size_t count = pa_argument_length(lua, -1, name, 256);
+    pa_blend_part *parts = pa_drawing_alloc(lua, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        const char *part = lua_pushfstring(lua, "%s[%d]", name, (int)i + 1);
+        pa_arguments_read(lua, -2, part, part_fields, &parts[i]);
+        lua_pop(lua, 2);
+    }
+    *out_count = count;
+    return parts;
+}
+
 static void read_parts(lua_State *lua, const pa_field *field, void *options)
 {
     (void)field;
     pa_blend_options *blend = options;
-    size_t count = pa_argument_length(lua, -1, "kit.blend: parts", 256);
-    pa_blend_part *parts = pa_drawing_alloc(lua, count, sizeof *parts);
-    for (size_t i = 0; i < count; i++) {
-        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
-        const char *name = lua_pushfstring(lua, "kit.blend: parts[%d]", (int)i + 1);
-        pa_arguments_read(lua, -2, name, part_fields, &parts[i]);
-        lua_pop(lua, 2);
-    }
-    blend->parts = parts;
-    blend->part_count = count;
+    blend->parts = pa_argument_blend_parts(lua, "kit.blend: parts", &blend->part_count);
 }
 
 /* The half of a part's box, generously. */

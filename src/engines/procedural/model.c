@@ -294,6 +294,57 @@ static pa_status check_topology(building *work, const pa_shape *shape, pa_error 
     return status;
 }
 
+/* The sides of painted shapes lie in different slots: together they must be as closed as the rest. */
+static pa_status check_seams(building *work, pa_error *err)
+{
+    const double close_m = 1e-7;
+    pa_shape *placed = PA_NEW_ARRAY(work->shapes, pa_shape, work->drawing.added_count);
+    const pa_shape **list = PA_NEW_ARRAY(work->shapes, const pa_shape *, work->drawing.added_count);
+    if (!placed || !list) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        if (!piece->seamed) {
+            continue;
+        }
+        pa_status status = pa_shape_copy(piece->shape, work->shapes, &placed[count], err);
+        if (status == PA_OK) {
+            status = pa_shape_transform(&placed[count], &piece->place, err);
+        }
+        if (status != PA_OK) {
+            return status;
+        }
+        list[count] = &placed[count];
+        count++;
+    }
+    pa_shape merged = {0};
+    pa_shape welded = {0};
+    if (count == 0) {
+        return PA_OK;
+    }
+    pa_status status = pa_shape_merge(list, count, work->shapes, &merged, err);
+    if (status == PA_OK) {
+        status = pa_shape_weld(&merged, close_m, work->shapes, &welded, err);
+    }
+    return status == PA_OK ? check_topology(work, &welded, err) : status;
+}
+
+/* Edges of the pieces that stand alone, and of painted ones taken together. */
+static pa_status check_edges(building *work, pa_error *err)
+{
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        pa_status status = piece->seamed ? PA_OK : check_topology(work, piece->shape, err);
+        if (status != PA_OK) {
+            return status;
+        }
+    }
+    /* Welding takes time that only a check has. */
+    return work->options->untextured ? check_seams(work, err) : PA_OK;
+}
+
 /* Lays a texture on a mesh: coordinates in metres become repeats. */
 static void scale_uvs(pa_mesh *mesh, const float tile_m[2])
 {
@@ -392,10 +443,6 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     if (status != PA_OK || shape.face_count == 0) {
         return status;
     }
-    status = check_topology(work, &shape, err);
-    if (status != PA_OK) {
-        return status;
-    }
     pa_mesh *mesh = &scene->meshes[scene->mesh_count];
     status = pa_shape_tessellate(&shape, work->arena, mesh, err);
     if (status != PA_OK || mesh->index_count == 0) {
@@ -459,6 +506,9 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
     pa_status status = place_sites(work, scale, err);
     if (status == PA_OK && work->manner.low_poly) {
         status = make_low_poly(work, &scene, err);
+    }
+    if (status == PA_OK) {
+        status = check_edges(work, err);
     }
     if (status == PA_OK && work->options->untextured) {
         status = check_sides(work, err);

@@ -250,6 +250,30 @@ static void a_group_keeps_its_slots_through_changes(void **state)
     pa_arena_done(&with.arena);
 }
 
+static void markings_part_a_surface_without_opening_it(void **state)
+{
+    (void)state;
+    fixture with;
+    start(&with,
+          "local ball = kit.sphere{ radius = 0.5 }:move(0, 0.5, 0)\n"
+          "p:add(ball:paint('cap', { rough = 0.01, parts = {\n"
+          "  { form = 'sphere', at = { 0, 1, 0 }, radius = 0.3 }, { form = 'sphere', at = { 0.5, 0.5, 0 }, "
+          "radius = 0.2 } } })\n"
+          "  :slot('body'):paint('cap', { over = 'body', parts = { { form = 'box', at = { 0, 0, 0 }, size = "
+          "{ 1, 0.2, 1 } } } }), 'body')",
+          NULL);
+    pa_thing thing = plain_thing(&with);
+    pa_scene scene;
+    pa_model_report report;
+    build(&with, &thing, (pa_model_options){.untextured = true}, &scene, &report);
+    assert_int_equal(scene.mesh_count, 2);
+    assert_int_equal(report.open_edges, 0);
+    assert_int_equal(report.broken_edges, 0);
+    pa_arena_done(&with.arena);
+    expect_mistake("kit.sphere{ radius = 1 }:paint('hat', { parts = {} })", "declares no slot 'hat'");
+    expect_mistake("kit.sphere{ radius = 1 }:paint('body', {})", "shape:paint: parts is missing");
+}
+
 static void bodies_melt_and_are_cut(void **state)
 {
     (void)state;
@@ -440,6 +464,7 @@ int main(void)
         cmocka_unit_test(words_reach_the_recipe),
         cmocka_unit_test(the_same_seed_gives_the_same_model),
         cmocka_unit_test(a_group_keeps_its_slots_through_changes),
+        cmocka_unit_test(markings_part_a_surface_without_opening_it),
         cmocka_unit_test(bodies_melt_and_are_cut),
         cmocka_unit_test(shared_code_is_required_from_lib),
         cmocka_unit_test(mistakes_name_file_line_and_argument),
