@@ -90,7 +90,9 @@ static pa_status draw(arranging *work, const pa_thing *thing, bodies *out, pa_er
     for (int i = 0; i < count && work->made < BODIES_MAX; i++) {
         pa_model_options options = *work->options;
         uint64_t seed = options.seed + (uint64_t)(thing - work->reading->things);
-        options.seed = i == 0 ? seed : pa_random_mix(seed, (uint64_t)i);
+        /* Two shoes of a pair are alike, as two chairs need not be. */
+        bool alike = i == 0 || thing->kind->pair == PA_PAIR_TWO;
+        options.seed = alike ? seed : pa_random_mix(seed, (uint64_t)i);
         pa_body *body = PA_NEW(work->arena, pa_body);
         pa_model_report report = {0};
         if (!body) {

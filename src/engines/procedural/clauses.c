@@ -34,7 +34,7 @@ uint32_t pa_draft_add_thing(pa_draft *draft, const pa_phrase *phrase, pa_kind_ma
         .kind = match.kind,
         .match = match.match,
         .noun = phrase->noun,
-        .count = 1,
+        .count = match.kind && match.kind->pair == PA_PAIR_TWO && head->plural ? 2 : 1,
         .size = {.scale = 1},
         .words = pa_draft_range(draft, head, head),
         .drawn = drawn,

@@ -194,6 +194,16 @@ static void read_open(lua_State *lua, declaration *into, const char *name, void 
     into->open = lua_toboolean(lua, -1);
 }
 
+static void read_pair(lua_State *lua, declaration *into, const char *name, void *target)
+{
+    const char *word = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
+    bool two = strcmp(word, "two") == 0;
+    if (!two && strcmp(word, "one") != 0) {
+        luaL_error(lua, "%s: %s must be \"one\" or \"two\"", into->file, name);
+    }
+    *(pa_kind_pair *)target = two ? PA_PAIR_TWO : PA_PAIR_ONE;
+}
+
 static void read_build(lua_State *lua, declaration *into, const char *name, void *target)
 {
     (void)target;
@@ -233,6 +243,7 @@ static const member members[] = {
     {"styles", read_names, offsetof(pa_kind, styles), .needed = false},
     {"shapes", read_names, offsetof(pa_kind, shapes), .needed = false},
     {"open", read_open, 0, .needed = false},
+    {"pair", read_pair, offsetof(pa_kind, pair), .needed = false},
     {"traits", read_traits, 0, .needed = false},
     {"build", read_build, 0, .needed = true},
 };

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engines/procedural/material.h"
+
 enum { PART_SENSES = 6, PART_LINKS = 2 };
 
 void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
@@ -260,6 +262,33 @@ static bool place(const describer *in, pa_attribute_type type, const char **out_
     return true;
 }
 
+/*
+ * Jewellery is of stones and what holds them: "a gold and garnet ring" has a gold band, "an opal and silver
+ * ring" too. A kind with a slot "stone" takes each material in the first free slot of its own sort; where
+ * none is left, as any other kind does.
+ */
+static bool place_by_sort(const describer *in, const char *material, const char **out_target)
+{
+    const pa_kind *kind = kind_of(in);
+    if (in->binding.slot || !kind || !pa_draft_has_slot(kind, "stone")) {
+        return false;
+    }
+    for (const pa_kind_slot *slot = kind->slots; slot->name; slot++) {
+        const char *name = slot == kind->slots ? NULL : slot->name;
+        bool taken = pa_surface_is_stone(slot->material) != pa_surface_is_stone(material);
+        for (uint32_t i = 0; i < in->draft->attribute_count; i++) {
+            const pa_draft_attribute *at = &in->draft->attributes[i];
+            taken = taken || (at->thing == in->binding.thing && at->of_whole &&
+                              at->attribute.type == PA_ATTRIBUTE_MATERIAL && at->attribute.target == name);
+        }
+        if (!taken) {
+            *out_target = name;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "sleek, modern": two words for one thing. */
 static bool said_before(const describer *in, const pa_attribute *attribute)
 {
@@ -276,7 +305,9 @@ static bool said_before(const describer *in, const pa_attribute *attribute)
 /* Adds what units [at, last] say of a surface. */
 static void add_surface(const describer *in, uint32_t last, pa_attribute attribute)
 {
-    if (!place(in, attribute.type, &attribute.target)) {
+    bool sorted =
+        attribute.type == PA_ATTRIBUTE_MATERIAL && place_by_sort(in, attribute.value, &attribute.target);
+    if (!sorted && !place(in, attribute.type, &attribute.target)) {
         return;
     }
     const pa_unit *units = in->draft->units.items;
@@ -389,7 +420,11 @@ static void describe_color_or_material(describer *in)
     const pa_unit *next = unit_at(in, in->at + 1);
     const pa_vocabulary_entry *color = as_class(unit, PA_WORD_COLOR);
     const pa_vocabulary_entry *material = as_class(unit, PA_WORD_MATERIAL);
-    bool as_material = material && (in->binding.material || unit->entry->word_class == PA_WORD_MATERIAL);
+    /* A jeweller's ruby is the stone. */
+    bool set_stone = material && kind_of(in) && pa_draft_has_slot(kind_of(in), "stone") &&
+                     pa_surface_is_stone(material->canonical) && !is_class(next, PA_WORD_COLOR);
+    bool as_material =
+        material && (in->binding.material || set_stone || unit->entry->word_class == PA_WORD_MATERIAL);
     if (as_material && !metal_is_color(in)) {
         const char *const *list = in->draft->options.materials;
         uint32_t last =
@@ -555,6 +590,17 @@ static void describe_part(describer *in, uint32_t part_unit)
     in->at = part_unit;
 }
 
+/* "a pair of": the words of a number that is more than a number. */
+static bool says_pair(const pa_draft *draft, const pa_unit *unit)
+{
+    for (uint32_t i = unit->first; i < unit->first + unit->count; i++) {
+        if (strcmp(draft->tokens.items[i].text, "pair") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void describe_count(describer *in)
 {
     const pa_unit *unit = &in->draft->units.items[in->at];
@@ -565,7 +611,8 @@ static void describe_count(describer *in)
     const pa_unit *next = unit_at(in, in->at + 1);
     bool alone = !(next && next->type == PA_UNIT_NUMBER) && !(in->at > 0 && unit[-1].type == PA_UNIT_NUMBER);
     if (!in->binding.slot && whole && alone && in->at < in->head) {
-        thing->count = (int)unit->number;
+        bool one = thing->kind && thing->kind->pair == PA_PAIR_ONE && says_pair(in->draft, unit);
+        thing->count = one ? 1 : (int)unit->number;
         if (thing->count <= most) {
             understand(in, in->at, in->at);
         }

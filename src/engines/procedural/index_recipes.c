@@ -73,7 +73,7 @@ static void write_recipe(FILE *out, const pa_recipe *recipe)
     write_slots(out, kind->slots);
     write_names(out, "styles", kind->styles);
     write_names(out, "shapes", kind->shapes);
-    fputs("}},\n", out);
+    fprintf(out, "  .pair = (pa_kind_pair)%d}},\n", kind->pair);
 }
 
 static pa_status write_index(const char *folder, const char *path, pa_arena *arena, pa_error *err)

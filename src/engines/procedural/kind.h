@@ -32,6 +32,13 @@ typedef struct pa_kind_slot {
     const char *material; /* the default, a canonical material word (vocabulary.h): "wood" */
 } pa_kind_slot;
 
+/** What "a pair of" means. */
+typedef enum pa_kind_pair {
+    PA_PAIR_NONE, /* two of it */
+    PA_PAIR_TWO,  /* two of it, and so does the plural alone: shoes */
+    PA_PAIR_ONE   /* one of it, which has two halves: trousers */
+} pa_kind_pair;
+
 typedef struct pa_kind {
     const char *name; /* the name in answers: "chair" */
     /*
@@ -49,9 +56,14 @@ typedef struct pa_kind {
     double usual_m;
     double most_m;
     const pa_kind_part *parts;
-    const pa_kind_slot *slots; /* the first takes the prompt's main colour and material */
+    /*
+     * The first takes the prompt's main colour and material. Where one is called "stone", what is no gem and
+     * no stone goes to the first of the others instead: "a gold and garnet ring".
+     */
+    const pa_kind_slot *slots;
     const char *const *styles; /* canonical style words that change its form ("rustic") */
     const char *const *shapes; /* canonical shape words that it can honour ("round") */
+    pa_kind_pair pair;
 } pa_kind;
 
 #endif

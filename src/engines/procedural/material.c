@@ -342,6 +342,27 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
     return false;
 }
 
+bool pa_surface_is_stone(const char *words)
+{
+    /* What the families below have other uses for. */
+    static const char *const others[] = {"amber", "bone",  "hematite", "ivory",     "mother of pearl",
+                                         "opal",  "pearl", "pyrite",   "tiger eye", "petrified wood"};
+    pa_surface surface;
+    if (!pa_surface_parse(words, &surface)) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (strcmp(surface.word, others[i]) == 0) {
+            return true;
+        }
+    }
+    if (!surface.textured) {
+        return surface.metallic < 0.5f && surface.roughness < 0.3f;
+    }
+    return surface.texture.family == PA_TEXTURE_MARBLE || surface.texture.family == PA_TEXTURE_STONE ||
+           surface.texture.family == PA_TEXTURE_GRANITE;
+}
+
 /* True when an attribute that names `target` (NULL = the whole) speaks of the slot. */
 static bool concerns(const pa_thing *thing, size_t slot, const char *target)
 {

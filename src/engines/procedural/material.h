@@ -34,6 +34,10 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface);
 /** True when the material has a surface here. */
 bool pa_surface_known(const char *material);
 
+/** True when the words name a surface (as above) of gem, glass or stone: what jewellers set and masons cut.
+ */
+bool pa_surface_is_stone(const char *words);
+
 /**
  * The surfaces of a thing's slots. What the prompt says of the object as a whole goes to the first slot and
  * to the slots with the same default; what it says of one slot or part goes there.
