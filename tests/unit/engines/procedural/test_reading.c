@@ -550,6 +550,56 @@ static void a_reading_is_told_as_json(void **state)
     pa_arena_done(&arena);
 }
 
+static const pa_kind ring_kind = {
+    .name = "ring",
+    .synsets = WORDS("ring.n.08"),
+    SIZE(0.02, 0.03, 0.04),
+    .parts = PARTS({"halo", 0, 0, 1}),
+    .slots = SLOTS({"stone", "diamond"}, {"band", "gold"}, {"halo", "crystal"}),
+};
+static const pa_kind boot_kind = {
+    .name = "boot",
+    .synsets = WORDS("boot.n.01"),
+    SIZE(0.2, 0.3, 0.4),
+    .slots = SLOTS({"upper", "leather"}, {"sole", "rubber"}),
+    .pair = PA_PAIR_TWO,
+};
+static const pa_kind trousers_kind = {
+    .name = "trousers",
+    .synsets = WORDS("trouser.n.01"),
+    SIZE(0.8, 1.0, 1.2),
+    .slots = SLOTS({"cloth", "denim"}),
+    .pair = PA_PAIR_ONE,
+};
+
+static void pairs_and_stones_are_what_jewellers_and_tailors_mean(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"gold and garnet ring", "ring, material:gold@band, material:garnet"},
+        {"garnet and gold ring", "ring, material:garnet, material:gold@band"},
+        {"ruby ring", "ring, material:ruby"},
+        {"ruby red ring", "ring, color:ruby"},
+        {"opal and emerald ring", "ring, material:opal, material:emerald@halo"},
+        {"a tanzanite ring with a diamond halo",
+         "ring, material:tanzanite, material:diamond@halo, part:halo=1"},
+        {"a leather ring with a gold band", "ring, material:leather@band, material:gold@band"},
+        {"boots", "boot x2"},
+        {"a boot", "boot"},
+        {"a pair of red boots", "boot x2, color:red; [a pair of]"},
+        {"three boots", "boot x3; [three]"},
+        {"a pair of trousers", "trousers"},
+        {"two trousers", "trousers x2; [two]"},
+    };
+    static const pa_kind *const kinds[] = {&ring_kind, &boot_kind, &trousers_kind};
+    fixture *all = *state;
+    fixture made = {.lexicon = all->lexicon};
+    assert_int_equal(
+        pa_kinds_new(&made.lexicon, kinds, sizeof kinds / sizeof kinds[0], &made.arena, &made.kinds, NULL),
+        PA_OK);
+    compare(&made, pairs, sizeof pairs / sizeof pairs[0]);
+    pa_arena_done(&made.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -560,6 +610,7 @@ int main(void)
         cmocka_unit_test(parts_are_counted_and_coloured),
         cmocka_unit_test(sizes_and_counts_are_read),
         cmocka_unit_test(relations_are_listed_and_until_honoured_ignored),
+        cmocka_unit_test(pairs_and_stones_are_what_jewellers_and_tailors_mean),
         cmocka_unit_test(negations_keep_their_words_out),
         cmocka_unit_test(frames_and_requests_are_no_part_of_it),
         cmocka_unit_test(one_slip_in_the_noun_is_forgiven),
