@@ -1,45 +1,12 @@
 -- Dogs: the same body by proportions, ears, tails and coats.
+local markings = require("lib/markings")
 local quadruped = require("lib/quadruped")
 
 local upright = { outline = "pointed", length = 1.35, width = 0.95, thick = 0.16, cup = 0.32, bend = 6, at = { 0.62, 0.78, -0.15 }, out = 18, turn = 22, back = 4, inner = "ear" }
-local hanging = { outline = "drop", length = 1.75, width = 0.95, thick = 0.2, cup = 0.12, bend = 14, at = { 0.9, 0.42, -0.1 }, out = 163, turn = 60, back = 4 }
+local hanging = { outline = "drop", length = 1.75, width = 0.95, thick = 0.2, cup = 0.1, bend = 34, at = { 0.85, 0.5, -0.12 }, out = 146, turn = 62, back = 8, sink = 0.97 }
 local folded = { outline = "drop", length = 1.15, width = 0.95, thick = 0.18, cup = 0.2, bend = 80, at = { 0.72, 0.7, -0.05 }, out = 62, turn = 55, back = -6 }
 
-local function like(base, t)
-  local new = {}
-  for name, value in pairs(base) do new[name] = value end
-  for name, value in pairs(t) do new[name] = value end
-  return new
-end
-
--- White or tan around the muzzle, up the forehead, above the eyes.
-local function muzzle(slot, wide)
-  return { where = "face", slot = slot, parts = function(h, info)
-    local z, w = h.skull[3], wide or 1
-    return { { at = { 0, info.tip[2] - 0.3, z + 0.45 * h.muzzle }, size = { 1.15 * w * (h.muzzle_r + h.muzzle_wide), 0.62 * w, h.muzzle + 0.45 } } }
-  end }
-end
-local function blaze(slot, wide)
-  return { where = "face", slot = slot, parts = function(h, info)
-    return { { form = "capsule", at = { 0, info.tip[2] + 0.5, info.tip[3] + 0.3 }, to = { 0, h.skull[2] + 0.1, 0.35 * h.skull[3] }, radius = wide or 0.22 } }
-  end }
-end
-local function cheeks(slot, size)
-  return { where = "face", slot = slot, parts = function(h)
-    return { { both = true, at = { 0.78 * h.skull[1], -0.45, 0.35 * h.skull[3] }, size = { 0.6 * size, 0.5 * size, 0.7 * size } } }
-  end }
-end
-local function brows(slot)
-  return { where = "face", slot = slot, parts = function(h)
-    return { { both = true, at = { 0.42, h.eye_at[2] + 0.36, 0.85 * h.skull[3] }, size = { 0.17, 0.13, 0.3 } } }
-  end }
-end
-local function ears(slot)
-  return { where = "face", slot = slot, parts = function(h)
-    return { { both = true, at = { 1.45, -0.2, -0.1 }, size = { 0.62, 1.5, 1.1 } } }
-  end }
-end
-
+local like, muzzle, blaze, cheeks, brows = markings.like, markings.muzzle, markings.blaze, markings.cheeks, markings.brows
 local both = { "stand", "sit" }
 
 return {
@@ -65,7 +32,7 @@ return {
         marks = { { where = "saddle", slot = "second", rise = 0.4, deep = 0.6, rough = 0.015 }, muzzle("marking"), blaze("marking", 0.16), { where = "breast", size = 1.3 }, { where = "belly", wide = 1 }, { where = "socks", height = 0.3 }, { where = "tail", from = 0.72 } } } },
     { kind = "dalmatian", synsets = { "dalmatian.n.02" }, names = { "dalmatian", "dalmation" }, slots = quadruped.slots{ coat = "white fur", ear = "black fur" },
       traits = { depth = 0.42, length = 1.02, leg = 0.055, skull = 0.168, tail = "thin", head = { ear = like(hanging, { length = 1.4, slot = "second" }), muzzle = 1.1, muzzle_tip = 0.4 },
-        marks = { { where = "spots", slot = "second", count = 70, radius = 0.032 }, { where = "face", slot = "second", chance = 1, parts = function()
+        marks = { { where = "spots", slot = "second", count = 60, radius = 0.036 }, { where = "face", slot = "second", chance = 1, parts = function()
           return { { form = "sphere", at = { 0.5, 0.8, 0.4 }, radius = 0.16 }, { form = "sphere", at = { -0.3, 0.9, 0.1 }, radius = 0.14 }, { form = "sphere", at = { -0.75, 0.1, 0.6 }, radius = 0.16 },
                    { form = "sphere", at = { 0.45, -0.3, 1.2 }, radius = 0.14 }, { form = "sphere", at = { -0.42, -0.15, 1.5 }, radius = 0.1 }, { form = "sphere", at = { 0.85, -0.2, 0.3 }, radius = 0.15 } } end } } } },
     { kind = "dachshund", synsets = { "dachshund.n.01" }, names = { "dachshund", "dachsund", "daschund", "sausage dog", "wiener dog", "weiner dog" }, height_m = { 0.15, 0.3, 0.5 },

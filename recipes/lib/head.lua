@@ -64,8 +64,9 @@ local function eye(p, h, r)
   elseif h.eyes == "bar" then
     put(ball(p, { 0.7 * r, 0.36 * r, 0.2 * r }, "pupil"):move(0, 0, 0.64 * r))
   end
+  if h.eyes == "dark" then put(ball(p, { 0.8 * r, 0.8 * r, 0.2 * r }, "pupil"):move(0, 0, 0.63 * r)) end
   put(ball(p, { shine * r, shine * r, 0.12 * r }, "shine"):move(-0.3 * r, 0.38 * r, 0.74 * r))
-  put(ball(p, { 0.14 * r, 0.14 * r, 0.1 * r }, "shine"):move(0.3 * r, -0.34 * r, 0.7 * r))
+  put(ball(p, { 0.12 * r, 0.12 * r, 0.08 * r }, "shine"):move(0.3 * r, -0.36 * r, 0.73 * r))
   put(kit.torus{ radius = r, tube = 0.17 * r, sides = soft(p, 18, 32), tube_sides = soft(p, 6, 10) }:rotate("x", 90):slot("pupil"))
   return kit.group(parts)
 end
@@ -133,7 +134,7 @@ end
 
 -- A dark line from below the nose to the corners of the mouth.
 local function mouth(p, h, parts, from, tip)
-  local half, r = {}, 0.045
+  local half, r = {}, 0.055
   half[1] = (field.exit(parts, h.smooth, tip, { 0, -0.12, 1 }, 3))
   local low = h.mouth_low or 0.52
   for i = 0, 7 do
@@ -142,7 +143,8 @@ local function mouth(p, h, parts, from, tip)
     local a = math.rad(6 + 84 * math.min(1, t / 0.45))
     local origin = { 0, tip[2] + (from[2] - tip[2]) * back, tip[3] + (from[3] - tip[3]) * back }
     local down = low + 0.1 * math.sin(math.pi * math.min(1, t / 0.4)) - 0.5 * math.max(0, t - 0.65)
-    half[#half + 1] = (field.exit(parts, h.smooth, origin, { math.sin(a), -down, math.cos(a) }, 3))
+    local at, way = field.exit(parts, h.smooth, origin, { math.sin(a), -down, math.cos(a) }, 3)
+    half[#half + 1] = { at[1] + 0.02 * way[1], at[2] + 0.02 * way[2], at[3] + 0.02 * way[3] }
   end
   local function line(path)
     return kit.sweep{ path = kit.curve{ points = path, segments = soft(p, 2, 4) }, radius = r, sides = soft(p, 6, 8), first = "round", last = "round" }:slot("pupil")
@@ -191,6 +193,17 @@ function head.shape(p, t, neck)
     put(noses[h.nose](p, h, at))
   end
   if h.smile > 0 then put(mouth(p, h, parts, from, tip)) end
+
+  if h.whiskers then
+    for side = -1, 1, 2 do
+      for i = -1, 1 do
+        local root = (field.exit(parts, h.smooth, { 0, tip[2] - 0.1, tip[3] - 0.1 }, { side, -0.12 - 0.14 * i, 0.3 }, 3))
+        local x, y, z = root[1], root[2], root[3]
+        put(kit.sweep{ path = { { x - side * 0.06, y, z }, { x + side * 0.45, y + 0.04 - 0.1 * i, z + 0.06 }, { x + side * 0.95, y - 0.03 - 0.24 * i, z - 0.08 } },
+                       radius = 0.022, radii = { 1, 0.8, 0.3 }, sides = 5 }:slot("shine"))
+      end
+    end
+  end
 
   local e = h.ear
   if e then

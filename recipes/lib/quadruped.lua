@@ -129,13 +129,14 @@ local function upright(t)
   local rd = t.depth * t.rump
   local span = t.length - 0.35 * t.depth
   b.rump = { 0, 0.46 * rd, -0.06 }
-  b.chest = { 0, b.rump[2] + 0.62 * span, -0.02 }
+  b.chest = { 0, b.rump[2] + 0.5 * span, -0.02 }
   b.belly = add(mix(b.chest, b.rump, 0.55), { 0, 0, 0.06 })
   local x, arm = b.half * 0.86, t.arm or 0.62 * (1 - t.depth) + 0.2
   local sy = b.chest[2] + 0.12 * t.depth
   b.front = { { x, sy, b.chest[3] }, { x + 0.22 * arm, sy - 0.42 * arm, b.chest[3] + 0.12 * arm }, { x + 0.05 * arm, sy - 0.62 * arm, b.chest[3] + 0.52 * arm }, { x - 0.12 * arm, sy - 0.6 * arm, b.chest[3] + 0.66 * arm } }
   local hx = math.max(0.5 * rd * t.wide, 0.8 * b.half)
-  b.hind = { { hx * 0.75, 0.4 * rd, 0 }, { hx * 1.25, 0.42 * rd, 0.26 * rd + 0.1 }, { hx * 1.2, 1.3 * t.leg, 0.2 }, { hx * 1.3, 1.1 * t.leg, 0.36 } }
+  local reach = 0.5 * rd + 1.2 * t.leg
+  b.hind = { { hx * 0.7, 0.36 * rd, 0 }, { hx * 1.25, 0.3 * rd, 0.62 * reach }, { hx * 1.4, 1.35 * t.leg, 0.95 * reach }, { hx * 1.45, 1.2 * t.leg, 1.12 * reach } }
   b.pitch = 84
   b.neck = add(b.chest, { 0, 0.28 * t.depth, 0.02 })
   b.tail = { 0, 0.2 * rd, b.rump[3] - 0.36 * rd }
@@ -173,11 +174,18 @@ local function legs(p, t, b, list)
   if b.pitch > 20 then
     -- A folded thigh is round and lies against the belly.
     local knee, hip = b.hind[2], b.hind[1]
-    both(list, { form = "ellipsoid", at = mix(hip, knee, 0.55), size = { 1.05 * thigh, 1.5 * thigh, 1.7 * thigh }, rotation = { -20, 0, 0 }, smooth = 0.05 })
+    local round = b.pose == "sit" and { 1.05 * thigh, 1.5 * thigh, 1.7 * thigh } or { 1.0 * thigh, 1.05 * thigh, 1.3 * thigh }
+    both(list, { form = "ellipsoid", at = mix(hip, knee, 0.55), size = round, rotation = { -20, 0, 0 }, smooth = 0.05 })
   end
-  paw(p, t, list, b.front[4], r)
-  local hind = { b.hind[4][1], b.hind[4][2], b.hind[4][3] }
-  paw(p, t, list, hind, r)
+  if b.pose == "upright" then
+    -- Soles that look forwards, and hands.
+    local foot, s = b.hind[4], r * t.foot_size
+    both(list, { form = "ellipsoid", at = { foot[1], 1.25 * s, foot[3] + 0.2 * s }, size = { 1.1 * s, 1.45 * s, 0.85 * s }, rotation = { -12, 0, 0 }, smooth = 0.04 })
+    both(list, { form = "sphere", at = b.front[4], radius = 1.15 * s, smooth = 0.04 })
+  else
+    paw(p, t, list, b.front[4], r)
+    paw(p, t, list, b.hind[4], r)
+  end
 end
 
 local tails = {}
@@ -306,8 +314,8 @@ function regions.spots(b, m, p)
     local way = { math.sin(a), math.abs(math.cos(a)) * 1.2 - 0.45, 0 }
     local c, sn = math.cos(math.rad(b.pitch)), math.sin(math.rad(b.pitch))
     local r = (m.radius or 0.045) * p:vary(0.7, 1.25)
-    list[#list + 1] = { form = "cone", at = add(at, { 0.3 * b.half * way[1], 0.3 * b.half * way[2], 0 }), radius = 0.4 * r, radius_to = r * 1.15,
-      to = add(at, { 1.25 * b.half * way[1], 1.25 * t.depth / 2 * way[2] * c, -1.25 * t.depth / 2 * way[2] * sn }) }
+    list[#list + 1] = { form = "cone", at = add(at, { 0.3 * b.half * way[1], 0.3 * b.half * way[2], 0 }), radius = 0.5 * r, radius_to = 1.5 * r,
+      to = add(at, { 2.2 * b.half * way[1], 1.5 * t.depth / 2 * way[2] * c, -1.5 * t.depth / 2 * way[2] * sn }) }
   end
   for _, limb_points in ipairs{ b.front, b.hind } do
     for side = -1, 1, 2 do
@@ -335,7 +343,7 @@ function regions.stripes(b, m, p)
   for i = 1, count do
     local s = (i - 0.5) / count * 1.3 - 0.15
     local at = mix(b.chest, b.rump, s)
-    local long = (m.long or 0.5) * p:vary(0.75, 1.2) * t.depth
+    local long = (b.pitch > 20 and 1.4 or 1) * (m.long or 0.5) * p:vary(0.75, 1.2) * t.depth
     local rise = t.depth * 0.62 - long / 2
     local lean = (m.lean or 12) * (s - 0.4)
     list[#list + 1] = { form = "box", at = add(at, { 0, (rise + 0.02) * math.cos(a), -(rise + 0.02) * math.sin(a) }),
@@ -423,7 +431,7 @@ function quadruped.build(p, more)
   end
 
   -- The head, in its own units, and how they lie on the body.
-  local k = t.skull * (t.grown or 1)
+  local k = t.skull * (b.pose == "upright" and 1.14 or 1)
   local nod = math.rad((b.pose == "stand" and t.pitch or t.sit_pitch or t.pitch) + p:vary(-3, 4))
   local c, s = math.cos(nod), math.sin(nod)
   b.scale, b.head_pitch = k, math.deg(nod)
@@ -439,7 +447,7 @@ function quadruped.build(p, more)
   if tails[t.tail] then
     b.tail_points = tail_path(t, b, t.tail_length, t.tail_up, t.tail_curl)
     local tail = tails[t.tail](p, t, b.tail_points)
-    if tail then drawn(tail) end
+    b.tail_shape = tail and kit.group{ tail }
   end
 
   local whole = {}
@@ -448,12 +456,12 @@ function quadruped.build(p, more)
   for _, mark in ipairs(t.marks or {}) do
     if p:chance(mark.chance or 1) then
       local parts = regions[mark.where](b, mark, p)
-      if #parts > 0 then
-        coat = quadruped.paint_coat(coat, mark, parts)
-      end
+      local of_tail = mark.where == "tail" or mark.where == "rings" or mark.tail
+      if #parts > 0 and b.tail_shape and of_tail then b.tail_shape = quadruped.paint_coat(b.tail_shape, mark, parts) end
+      if #parts > 0 and (mark.tail or not of_tail) then coat = quadruped.paint_coat(coat, mark, parts) end
     end
   end
-  local all = { coat }
+  local all = { coat, b.tail_shape }
   local function put(shape, of_head) all[#all + 1] = of_head and on_head(shape) or shape end
   if more then more(p, b, put) end
   if t.extra then t.extra(p, b, put) end
