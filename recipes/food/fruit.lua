@@ -60,10 +60,10 @@ return {
       traits = { outline = { { 0, 0 }, { 0.1, 0.015 }, { 0.2, 0.1 }, { 0.235, 0.25 }, { 0.2, 0.45 }, { 0.15, 0.65 }, { 0.11, 0.8 }, { 0.05, 0.86 }, { 0, 0.86 } }, lying = true, stem = { 0.028, 0.14 }, calyx = { 5, 0.17, 0.09, 62 } } },
     { kind = "bell pepper", synsets = { "pepper.n.04" }, except = { "chili.n.02" }, names = { "pepper", "paprika", "capsicum", "sweet pepper" }, height_m = { 0.05, 0.11, 0.5 }, slots = { { "skin", "glossy red peel" }, { "stem", "green leaf" }, { "leaf", "green leaf" } },
       traits = { outline = { { 0, 0.05 }, { 0.12, 0 }, { 0.27, 0.04 }, { 0.36, 0.24 }, { 0.41, 0.5 }, { 0.42, 0.68 }, { 0.34, 0.83 }, { 0.16, 0.84 }, { 0, 0.74 } }, ribs = { 4, 0.16 }, stem = { 0.05, 0.26 } } },
-    { kind = "chili", synsets = { "chili.n.02" }, names = { "chili pepper", "hot pepper", "jalapeno", "chilli", "red pepper pod" }, height_m = { 0.012, 0.024, 0.2 }, slots = { { "skin", "glossy red peel" }, { "stem", "green leaf" }, { "leaf", "green leaf" } },
-      traits = { outline = { { 0, 0 }, { 0.02, 0.03 }, { 0.05, 0.2 }, { 0.085, 0.5 }, { 0.105, 0.75 }, { 0.095, 0.86 }, { 0.05, 0.9 }, { 0, 0.9 } }, lying = true, bend = 40, high = 1.6, leafy = false, stem = { 0.02, 0.16 } } },
-    { kind = "cucumber", synsets = { "cucumber.n.02" }, names = { "zucchini", "courgette" }, height_m = { 0.03, 0.05, 0.2 }, parts = { slice = { 0, 3, 5 } }, slots = { { "skin", "dark green peel" }, { "flesh", "mint peel" }, { "stem", "tan bark" } },
-      traits = { outline = long, lying = true, bend = 12, lobes = { 9, 0.02 }, coins = true } },
+    { kind = "chili", synsets = { "chili.n.02" }, names = { "chili pepper", "hot pepper", "jalapeno", "chilli", "red pepper pod" }, length_m = { 0.03, 0.1, 0.6 }, slots = { { "skin", "glossy red peel" }, { "stem", "green leaf" }, { "leaf", "green leaf" } },
+      traits = { outline = { { 0, 0 }, { 0.02, 0.03 }, { 0.05, 0.2 }, { 0.085, 0.5 }, { 0.105, 0.75 }, { 0.095, 0.86 }, { 0.05, 0.9 }, { 0, 0.9 } }, lying = true, bend = 40, extent = 1.0, leafy = false, stem = { 0.02, 0.16 } } },
+    { kind = "cucumber", synsets = { "cucumber.n.02" }, names = { "zucchini", "courgette" }, length_m = { 0.12, 0.25, 0.8 }, parts = { slice = { 0, 3, 5 } }, slots = { { "skin", "dark green peel" }, { "flesh", "mint peel" }, { "stem", "tan bark" } },
+      traits = { outline = long, lying = true, bend = 12, lobes = { 9, 0.02 }, extent = 1.0, coins = true } },
     { kind = "radish", synsets = { "radish.n.01" }, height_m = { 0.03, 0.11, 0.4 }, slots = { { "skin", "cerise peel" }, { "stem", "green leaf" }, { "leaf", "green leaf" } },
       traits = { outline = { { 0, 0 }, { 0.012, 0.08 }, { 0.04, 0.18 }, { 0.19, 0.34 }, { 0.22, 0.45 }, { 0.15, 0.6 }, { 0, 0.63 } }, tuft = 0.5, lying = true, high = 1.65 } },
     { kind = "beet", synsets = { "beet.n.02" }, names = { "beetroot", "turnip" }, height_m = { 0.05, 0.1, 0.4 }, slots = { { "skin", "mulberry peel" }, { "stem", "maroon leaf" }, { "leaf", "green leaf" } },
@@ -87,7 +87,7 @@ return {
     local widest = 0
     for _, point in ipairs(t.outline) do widest = math.max(widest, point[1]) end
     -- A lying fruit is as high as it is thick.
-    local s = t.lying and p.size / (2 * widest * (t.squash or 1) * (t.high or 1)) or t.across and p.size / t.across or p.size
+    local s = t.extent and p.size / t.extent or t.lying and p.size / (2 * widest * (t.squash or 1) * (t.high or 1)) or t.across and p.size / t.across or p.size
     local plump = t.lying and 1 or p:vary(0.94, 1.07)
     local outline = {}
     for i, point in ipairs(t.outline) do outline[i] = { point[1] * s * plump, point[2] * s } end
@@ -159,7 +159,7 @@ return {
     end
     local whole = kit.group(parts)
     if t.bend then whole = whole:bend{ axis = "y", towards = "x", degrees = t.bend * p:vary(0.5, 1.2) } end
-    local turn = p:vary(-30, 30)
+    local turn = t.extent and -20 or p:vary(-30, 30)
     if t.lying then whole = whole:scale(1, 1, t.squash or 1):rotate("z", -90):rotate("y", 20 + turn) end
     whole = whole:align{ y = "low", x = "middle", z = "middle" }
     local wide, _, deep = whole:size()
