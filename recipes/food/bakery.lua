@@ -293,7 +293,7 @@ end
 
 -- Loaves: half an ellipsoid with a flat floor, slashed across.
 local function loaf(p, long, wide, high, cuts, lean)
-  local body = kit.superquadric{ radii = { 0.5 * long, 0.62 * high, 0.5 * wide }, round_y = 0.7, round_xz = 0.5, cells = p.advanced and 24 or 14 }:cut{ point = { 0, -0.3 * high, 0 }, normal = { 0, 1, 0 } }
+  local body = kit.superquadric{ radii = { 0.5 * long, 0.62 * high, 0.5 * wide }, round_y = 0.7, round_xz = 0.5, cells = p.advanced and 24 or 14 }:cut{ point = { 0, -0.3 * high, 0 }, normal = { 0, -1, 0 } }
     :displace{ amount = 0.03 * high, size = 0.5 * high }:align{ y = "low" }
   p:add(body, "crust")
   local _, top = body:size()
