@@ -1,6 +1,7 @@
 /** The card that says what went wrong and what to do next. */
 
 import { byId, make } from './dom.js';
+import { keepKey } from './key.js';
 
 let timer = null;
 
@@ -24,6 +25,19 @@ function countDown(element, seconds, onEnd) {
   tick();
 }
 
+/** Asks for the key, and goes on with it. */
+function keyForm(again) {
+  const input = make('input', { 'type': 'password', 'required': true, 'autocomplete': 'off', 'className': 'field', 'aria-label': 'Key' });
+  return make('form', {
+    className: 'key',
+    onsubmit: (event) => {
+      event.preventDefault();
+      keepKey(input.value.trim());
+      again();
+    },
+  }, input, make('button', { type: 'submit', className: 'primary' }, 'Use this key'));
+}
+
 /**
  * @param {import('./problem.js').Problem} problem
  * @param {{again?: () => void, local?: () => void, suggest?: (word: string) => void}} ways what can be done about it
@@ -41,10 +55,11 @@ export function showProblem(problem, ways = {}) {
     make('h2', {}, problem.title),
     make('p', {}, problem.text ?? ''),
     ...(count ? [count] : []),
+    ...(problem.needsKey && ways.again ? [keyForm(ways.again)] : []),
     make('div', { className: 'actions' },
       ...suggestions.map((word) => make('button', { type: 'button', className: 'chip', onclick: () => ways.suggest(word) }, word)),
       ...(local ? [local] : []),
-      ...(again && suggestions.length === 0 ? [again] : []),
+      ...(again && suggestions.length === 0 && !problem.needsKey ? [again] : []),
       make('button', { type: 'button', className: 'plain faint', onclick: hideProblem }, 'Close')),
   );
   card.hidden = false;

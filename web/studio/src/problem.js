@@ -1,14 +1,17 @@
 /** What went wrong, in words that say what to do next. */
 
+import { keyHeader } from './key.js';
+
 export class Problem extends Error {
   /**
    * @param {string} code the server's, or "offline"
-   * @param {{title?: string, text?: string, suggestions?: string[], seconds?: number, localHelps?: boolean}} more
+   * @param {{title?: string, text?: string, suggestions?: string[], seconds?: number, localHelps?: boolean,
+   *   needsKey?: boolean}} more
    *   seconds: until another try makes sense; localHelps: the built-in engine could do it
    */
   constructor(code, more = {}) {
     super(more.text ?? code);
-    Object.assign(this, { code, title: 'That did not work', suggestions: [], seconds: 0, localHelps: false }, more);
+    Object.assign(this, { code, title: 'That did not work', suggestions: [], seconds: 0, localHelps: false, needsKey: false }, more);
   }
 }
 
@@ -33,7 +36,7 @@ const words = {
   model_not_found: () => ({ title: 'This model is gone', text: 'The server has deleted it. You can have it made again.' }),
   body_too_large: (found) => ({ title: 'That file is too large', text: found.text }),
   bad_file: (found) => ({ title: 'That file cannot be read', text: found.text }),
-  unauthorized: () => ({ title: 'This server is private', text: 'It answers only to programs that have a key.' }),
+  unauthorized: () => ({ title: 'This server is private', text: 'It makes models for those who have a key. Yours is kept in this browser.', needsKey: true }),
 };
 
 function describe(found) {
@@ -84,7 +87,7 @@ export function offline() {
 export async function ask(address, options) {
   let response;
   try {
-    response = await fetch(address, options);
+    response = await fetch(address, { ...options, headers: { ...options?.headers, ...keyHeader() } });
   } catch (error) {
     throw error.name === 'AbortError' ? error : offline();
   }
