@@ -177,13 +177,14 @@ static void greet(const pa_config *config, uint16_t port)
         write_address(address, sizeof address, config, port);
     }
     printf("PromptAR " PA_VERSION " listens on %s port %u\n\n"
+           "  Studio   %s/studio\n"
            "  API      %s/\n"
            "  Swagger  %s/docs\n"
            "  ReDoc    %s/redoc\n\n"
            "Try it:\n"
            "  curl -s %s/api/models/generate -H 'Content-Type: application/json' \\\n"
            "    -d '{\"prompt\":\"a wooden chair\",\"mode\":\"advanced\"}'\n\n",
-           config->host, port, address, address, address, address);
+           config->host, port, address, address, address, address, address);
     fflush(stdout);
 }
 

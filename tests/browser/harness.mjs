@@ -24,7 +24,7 @@ export class Server {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: server.process.stdout })) {
-      server.port ??= line.match(/https?:\/\/\S+:(\d+)\/$/)?.[1];
+      server.port ??= line.match(/ port (\d+)$/)?.[1];
       if (line.includes("-d '")) {
         break;
       }
