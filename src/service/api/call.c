@@ -11,6 +11,7 @@
 #include "foundation/random.h"
 #include "service/api/api_private.h"
 #include "service/api/job_json.h"
+#include "service/api/problems.h"
 
 /* How the client wants to be answered. */
 typedef enum manner {
@@ -188,13 +189,22 @@ static void watch_accepted(call *of, const char *id)
     }
 }
 
+/* A 422 like the others: with a list of what is wrong. */
+static void refuse_reused_key(const call *of, const pa_error *err)
+{
+    json_t *problems = json_array();
+    pa_problem_add(problems, "header", "Idempotency-Key", err->detail, "value_error.idempotency_key", NULL);
+    pa_api_answer(of->exchange, 422,
+                  json_pack("{s:o, s:s}", "detail", problems, "code", "idempotency_key_reused"));
+}
+
 /* On the ledger's thread. */
 static void on_accepted(void *user, const char *id, bool replayed, const pa_error *err)
 {
     call *of = user;
     (void)replayed;
     if (err && err->status == PA_CONFLICT) {
-        pa_api_refuse(of->exchange, 422, "idempotency_key_reused", err->detail);
+        refuse_reused_key(of, err);
     } else if (err) {
         pa_api_fail(of->api, of->exchange, err);
     } else if (of->manner == MANNER_ASYNC) {

@@ -7,8 +7,8 @@
 #include "foundation/json.h"
 
 /**
- * Adds {"loc": [place, field], "msg": message, "type": type} to list, a JSON array. place is "body", "query"
- * or "path"; field NULL leaves loc at [place]. context (may be NULL) becomes "ctx"; its reference is taken
+ * Adds {"loc": [place, field], "msg": message, "type": type} to list, a JSON array. place is "body", "query",
+ * "path" or "header"; field NULL leaves loc at [place]. context (may be NULL) becomes "ctx"; its reference is taken
  * over.
  */
 void pa_problem_add(json_t *list, const char *place, const char *field, const char *message, const char *type,
