@@ -153,6 +153,19 @@ static void enqueue(pa_store *store, pending_model *of)
     pthread_mutex_unlock(&store->wake_lock);
 }
 
+/* Equal bytes share the file of the first, which has a name only once its rows are committed. */
+static bool all_differ(const pending_model *first)
+{
+    for (const pending_model *a = first; a; a = a->next) {
+        for (const pending_model *b = a->next; b; b = b->next) {
+            if (memcmp(a->model->sha256, b->model->sha256, sizeof a->model->sha256) == 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* For holders of write_lock. One that cannot be committed keeps none of the others from being so. */
 static void commit_pending(pa_store *store)
 {
@@ -160,7 +173,8 @@ static void commit_pending(pa_store *store)
     pending_model *first = store->pending;
     store->pending = NULL;
     pthread_mutex_unlock(&store->wake_lock);
-    bool together = first && first->next && commit_rows(store, first, NULL, NULL) == PA_OK;
+    bool together =
+        first && first->next && all_differ(first) && commit_rows(store, first, NULL, NULL) == PA_OK;
     for (pending_model *of = first; of; of = of->next) {
         of->status = together ? PA_OK : commit_rows(store, of, of->next, &of->problem);
         if (of->status == PA_OK) {
