@@ -48,7 +48,7 @@ local function lynx_tufts(p, b, put)
 end
 
 local green, yellow, blue = "glossy lime green plastic", "glossy amber plastic", "glossy sky blue plastic"
-local tabby = { { where = "stripes", slot = "second", count = 9, thick = 0.02, long = 0.5, rough = 0.012, legs = 3 }, { where = "rings", slot = "second", count = 5, thick = 0.3 }, stripes_of_face("second") }
+local tabby = { { where = "stripes", slot = "second", count = 9, thick = 0.02, long = 0.5, rough = 0.012, legs = 3 }, { where = "rings", slot = "second", count = 5, thick = 0.22 }, stripes_of_face("second") }
 
 return {
   height_m = { 0.15, 0.36, 0.7 },
@@ -68,17 +68,17 @@ return {
         marks = { { where = "belly", slot = "belly" }, { where = "breast", slot = "belly" }, table.unpack(tabby), muzzle("belly", 0.85) } } },
     { kind = "tiger", synsets = { "tiger.n.02" }, names = { "tiger", "tigress", "tiger cub" }, height_m = { 0.4, 1.05, 1.4 }, slots = quadruped.slots{ coat = "orange fur", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { cell = 1.08, marks = { { where = "belly", slot = "marking", rough = 0.015 }, muzzle("marking", 0.95), markings.cheeks("marking", 0.9), markings.brows("marking"),
-        { where = "stripes", slot = "second", count = 11, thick = 0.022, long = 0.72, rough = 0.016, grain = 0.09, legs = 5, neck = 0 }, { where = "rings", slot = "second", count = 6, thick = 0.3 }, stripes_of_face("second") } }) },
+        { where = "stripes", slot = "second", count = 11, thick = 0.022, long = 0.72, rough = 0.016, grain = 0.09, legs = 5, neck = 0 }, { where = "rings", slot = "second", count = 6, thick = 0.22 }, stripes_of_face("second") } }) },
     { kind = "lion", synsets = { "lion.n.01" }, except = { "lioness.n.01" }, names = { "lion" }, height_m = { 0.4, 1.2, 1.6 }, slots = quadruped.slots{ coat = "camel fur", mane = "russet hair", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { tail = "tuft", skull = 0.2, neck = 0.34, neck_up = 48, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.9) }, extra = mane }) },
     { kind = "lioness", synsets = { "lioness.n.01" }, names = { "lioness", "lion cub" }, height_m = { 0.4, 1.0, 1.3 }, slots = quadruped.slots{ coat = "camel fur", mane = "russet hair", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { tail = "tuft", marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.9) } }) },
     { kind = "leopard", synsets = { "leopard.n.02", "jaguar.n.01" }, names = { "leopard", "jaguar" }, height_m = { 0.4, 0.85, 1.1 }, slots = quadruped.slots{ coat = "fawn fur", ear = "cream fur", eye = yellow },
-      traits = like(large, { depth = 0.43, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 84, radius = 0.036, legs = 6, neck = 12 }, { where = "rings", slot = "second", count = 7, thick = 0.3 } } }) },
+      traits = like(large, { depth = 0.43, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 84, radius = 0.036, legs = 6, neck = 12 }, { where = "rings", slot = "second", count = 7, thick = 0.22 } } }) },
     { kind = "snow leopard", synsets = { "snow_leopard.n.01" }, names = { "snow leopard" }, height_m = { 0.4, 0.8, 1.1 }, slots = quadruped.slots{ coat = "silver gray fur", second = "charcoal fur", belly = "white fur", ear = "white fur", eye = "glossy sky blue plastic" },
-      traits = like(large, { depth = 0.46, tail = "bushy", tail_r = 0.05, tail_length = 1, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 76, radius = 0.038, legs = 6, neck = 12 }, { where = "rings", slot = "second", count = 7, thick = 0.3 } } }) },
+      traits = like(large, { depth = 0.46, tail = "bushy", tail_r = 0.05, tail_length = 1, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 76, radius = 0.038, legs = 6, neck = 12 }, { where = "rings", slot = "second", count = 7, thick = 0.22 } } }) },
     { kind = "cheetah", synsets = { "cheetah.n.01" }, names = { "cheetah" }, height_m = { 0.4, 0.95, 1.2 }, slots = quadruped.slots{ coat = "fawn fur", ear = "cream fur", eye = yellow },
-      traits = like(large, { depth = 0.37, wide = 0.66, length = 1.18, tuck = 0.07, belly = 0.8, leg = 0.05, skull = 0.15, neck = 0.34, neck_r = 0.14, neck_tip = 0.115, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 110, radius = 0.028, legs = 7, neck = 14 }, { where = "rings", slot = "second", count = 9, thick = 0.3 },
+      traits = like(large, { depth = 0.37, wide = 0.66, length = 1.18, tuck = 0.07, belly = 0.8, leg = 0.05, skull = 0.15, neck = 0.34, neck_r = 0.14, neck_tip = 0.115, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.95), { where = "spots", slot = "second", count = 110, radius = 0.028, legs = 7, neck = 14 }, { where = "rings", slot = "second", count = 9, thick = 0.22 },
         { where = "face", slot = "second", parts = function(h, info) return { { both = true, form = "capsule", at = { info.eye[1] - 0.2, info.eye[2] - 0.1, info.eye[3] + 0.1 }, to = { 0.36, -0.55, info.tip[3] }, radius = 0.06 } } end } } }) },
     { kind = "panther", synsets = { "panther.n.02", "panther.n.01" }, names = { "panther", "black panther" }, height_m = { 0.4, 0.85, 1.1 }, slots = quadruped.slots{ coat = "black fur", ear = "charcoal fur", eye = yellow }, traits = large },
     { kind = "cougar", synsets = { "cougar.n.01" }, names = { "cougar", "puma", "mountain lion" }, height_m = { 0.4, 0.85, 1.1 }, slots = quadruped.slots{ coat = "tan fur", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },

@@ -3,7 +3,7 @@ local markings = require("lib/markings")
 local quadruped = require("lib/quadruped")
 
 local upright = { outline = "pointed", length = 1.35, width = 0.95, thick = 0.16, cup = 0.32, bend = 6, at = { 0.62, 0.78, -0.15 }, out = 18, turn = 22, back = 4, inner = "ear" }
-local hanging = { outline = "drop", length = 1.75, width = 0.95, thick = 0.2, cup = 0.1, bend = 34, at = { 0.85, 0.5, -0.12 }, out = 146, turn = 62, back = 8, sink = 0.97 }
+local hanging = { outline = "drop", length = 1.75, width = 0.95, thick = 0.2, cup = 0.1, bend = 34, at = { 0.85, 0.5, -0.12 }, out = 146, turn = 62, back = 8, sink = 0.97, slot = "ear" }
 local folded = { outline = "drop", length = 1.15, width = 0.95, thick = 0.18, cup = 0.2, bend = 80, at = { 0.72, 0.7, -0.05 }, out = 62, turn = 55, back = -6 }
 
 local like, muzzle, blaze, cheeks, brows = markings.like, markings.muzzle, markings.blaze, markings.cheeks, markings.brows
@@ -18,7 +18,7 @@ return {
     { kind = "dog", synsets = { "dog.n.01" }, names = { "dog", "doggy", "hound", "mutt" },
       traits = { marks = { muzzle("belly"), { where = "breast", slot = "belly" }, { where = "socks", slot = "belly", height = 0.14, chance = 0.6 }, { where = "tail", slot = "belly", from = 0.8, chance = 0.6 } },
         tail_up = 35, tail_curl = 50 } },
-    { kind = "puppy", synsets = { "puppy.n.01" }, names = { "puppy", "pup" }, height_m = { 0.12, 0.26, 0.5 },
+    { kind = "puppy", synsets = { "puppy.n.01" }, names = { "puppy", "pup" }, height_m = { 0.12, 0.26, 0.5 }, slots = quadruped.slots{ coat = "caramel fur", ear = "russet fur" },
       traits = { depth = 0.5, wide = 0.86, length = 0.92, leg = 0.085, skull = 0.284, neck = 0.3, neck_r = 0.21, neck_tip = 0.175, tail_length = 0.3, tail_up = 50, sit_neck_up = 60,
         head = { ear = hanging, muzzle = 0.55, muzzle_r = 0.55, muzzle_tip = 0.42, eye = 0.25, skull = { 1.05, 1, 1.05 } },
         marks = { muzzle("belly"), blaze("belly", 0.16), { where = "breast", slot = "belly" }, { where = "socks", slot = "belly", height = 0.15 } } } },
@@ -26,27 +26,27 @@ return {
       traits = { depth = 0.66, wide = 0.78, length = 1.5, croup = 0.98, rump = 0.86, leg = 0.082, neck = 0.36, neck_r = 0.25, neck_tip = 0.193, skull = 0.267, thigh = 0.9, tail = "pom", tail_length = 0.09, tail_r = 0.05, tail_up = 10,
         head = { ear = like(upright, { length = 1.5, width = 1.15, out = 24 }), muzzle = 0.85, muzzle_r = 0.5, muzzle_tip = 0.3, skull = { 1.05, 0.95, 1 } },
         marks = { muzzle("marking", 0.9), blaze("marking", 0.17), cheeks("marking", 0.8), { where = "breast", slot = "marking", size = 1.35 }, { where = "socks", height = 0.2 }, { where = "belly", wide = 1.05 } } } },
-    { kind = "beagle", synsets = { "beagle.n.01" }, names = { "beagle" }, height_m = { 0.2, 0.5, 0.8 }, slots = quadruped.slots{ coat = "sienna fur", marking = "white fur" },
+    { kind = "beagle", synsets = { "beagle.n.01" }, names = { "beagle" }, height_m = { 0.2, 0.5, 0.8 }, slots = quadruped.slots{ ear = "chestnut fur", coat = "sienna fur", marking = "white fur" },
       traits = { depth = 0.5, wide = 0.76, leg = 0.07, skull = 0.203, neck_r = 0.19, neck_tip = 0.147, tail_up = 60, tail_curl = 25, tail_length = 0.45,
         head = { ear = hanging, muzzle = 0.95, muzzle_tip = 0.42 },
         marks = { { where = "saddle", slot = "second", rise = 0.4, deep = 0.6, rough = 0.015 }, muzzle("marking"), blaze("marking", 0.16), { where = "breast", size = 1.3 }, { where = "belly", wide = 1 }, { where = "socks", height = 0.3 }, { where = "tail", from = 0.72 } } } },
     { kind = "dalmatian", synsets = { "dalmatian.n.02" }, names = { "dalmatian", "dalmation" }, slots = quadruped.slots{ coat = "white fur", ear = "black fur" },
-      traits = { depth = 0.42, length = 1.02, leg = 0.055, skull = 0.168, tail = "thin", head = { ear = like(hanging, { length = 1.4, slot = "second" }), muzzle = 1.1, muzzle_tip = 0.4 },
+      traits = { depth = 0.42, length = 1.02, leg = 0.055, skull = 0.168, tail = "thin", head = { ear = like(hanging, { length = 1.4 }), muzzle = 1.1, muzzle_tip = 0.4 },
         marks = { { where = "spots", slot = "second", count = 60, radius = 0.036 }, { where = "face", slot = "second", chance = 1, parts = function()
           return { { form = "sphere", at = { 0.5, 0.8, 0.4 }, radius = 0.16 }, { form = "sphere", at = { -0.3, 0.9, 0.1 }, radius = 0.14 }, { form = "sphere", at = { -0.75, 0.1, 0.6 }, radius = 0.16 },
                    { form = "sphere", at = { 0.45, -0.3, 1.2 }, radius = 0.14 }, { form = "sphere", at = { -0.42, -0.15, 1.5 }, radius = 0.1 }, { form = "sphere", at = { 0.85, -0.2, 0.3 }, radius = 0.15 } } end } } } },
     { kind = "dachshund", synsets = { "dachshund.n.01" }, names = { "dachshund", "dachsund", "daschund", "sausage dog", "wiener dog", "weiner dog" }, height_m = { 0.15, 0.3, 0.5 },
-      slots = quadruped.slots{ coat = "chestnut fur", marking = "tan fur" },
+      slots = quadruped.slots{ ear = "umber fur", coat = "chestnut fur", marking = "tan fur" },
       traits = { poses = { "stand" }, depth = 0.66, wide = 0.72, length = 2.0, leg = 0.085, skull = 0.278, neck = 0.42, neck_r = 0.25, neck_tip = 0.175, tail = "thin", tail_length = 0.7, tail_r = 0.06, tail_up = 25,
         head = { ear = like(hanging, { length = 1.6 }), muzzle = 1.35, muzzle_r = 0.5, muzzle_tip = 0.34, skull = { 0.92, 0.85, 1 } },
         marks = { muzzle("marking", 0.8), brows("marking"), { where = "socks", height = 0.2 }, { where = "breast", size = 0.8 } } } },
-    { kind = "poodle", synsets = { "poodle.n.01" }, names = { "poodle" }, slots = quadruped.slots{ coat = "white fleece", marking = "white fleece" },
+    { kind = "poodle", synsets = { "poodle.n.01" }, names = { "poodle" }, slots = quadruped.slots{ ear = "white fleece", coat = "white fleece", marking = "white fleece" },
       traits = { poses = { "stand" }, depth = 0.4, length = 0.92, leg = 0.05, skull = 0.151, neck = 0.42, neck_up = 66, tail = "pom", tail_length = 0.4, tail_up = 70, tail_r = 0.032, poodle = true,
         head = { ear = like(hanging, { length = 1.9, width = 1.25, thick = 0.6 }), muzzle = 1.35, muzzle_r = 0.42, muzzle_tip = 0.28, nose_size = 0.26 } } },
     { kind = "labrador", synsets = { "labrador_retriever.n.01", "retriever.n.01" }, names = { "labrador", "retriever", "labrador retriever", "lab dog" },
-      slots = quadruped.slots{ coat = "camel fur", belly = "cream fur" },
+      slots = quadruped.slots{ ear = "caramel fur", coat = "camel fur", belly = "cream fur" },
       traits = { depth = 0.48, wide = 0.82, leg = 0.068, skull = 0.197, neck_r = 0.21, neck_tip = 0.156, tail_r = 0.055, tail_up = 8, head = { ear = like(hanging, { length = 1.25 }), muzzle = 0.95, muzzle_tip = 0.45, muzzle_r = 0.6 } } },
-    { kind = "golden retriever", synsets = { "golden_retriever.n.01" }, names = { "golden retriever" }, slots = quadruped.slots{ coat = "camel fur", belly = "cream fur" },
+    { kind = "golden retriever", synsets = { "golden_retriever.n.01" }, names = { "golden retriever" }, slots = quadruped.slots{ ear = "caramel fur", coat = "camel fur", belly = "cream fur" },
       traits = { depth = 0.5, wide = 0.84, leg = 0.068, skull = 0.197, neck_r = 0.23, neck_tip = 0.166, breast = 1.1, tail = "bushy", tail_length = 0.6, tail_up = 5, head = { ear = like(hanging, { length = 1.3 }), muzzle = 0.95, muzzle_tip = 0.45, muzzle_r = 0.6 },
         marks = { { where = "belly", slot = "belly", rough = 0.02 }, { where = "breast", slot = "belly", rough = 0.02 } } } },
     { kind = "german shepherd", synsets = { "german_shepherd.n.01" }, names = { "german shepherd", "alsatian", "police dog" }, slots = quadruped.slots{ coat = "tan fur", ear = "brown fur" },

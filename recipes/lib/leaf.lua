@@ -23,7 +23,7 @@ end
 function leaf.shape(p, t)
   local list = outlines[t.outline] or outlines.round
   local blunt = t.outline ~= "pointed" and t.outline ~= "lock" and t.outline ~= "thread"
-  local rows, around = p.advanced and 14 or 8, p.advanced and 16 or 10
+  local rows, around = p.advanced and 12 or 6, p.advanced and 14 or 8
   local bend, cup = math.rad(t.bend or 0), t.cup or 0
   local sections, y, z, before = {}, 0, 0, 0
   for i = 0, rows do

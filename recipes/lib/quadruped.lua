@@ -243,8 +243,8 @@ function tails.hair(p, t, path)
   local parts, root = {}, path[1]
   for i = -2, 2 do
     local length = t.tail_length * (1 - 0.07 * math.abs(i))
-    parts[#parts + 1] = leaf.shape(p, { outline = "lock", length = length, width = 0.13, thick = 0.12, bend = 62 + 3 * i, cup = 0 })
-      :rotate("z", 3.5 * i):rotate("x", -105):move(0.022 * i, root[2] + 0.02, root[3] - 0.0)
+    parts[#parts + 1] = leaf.shape(p, { outline = "lock", length = length, width = 0.13, thick = 0.12, bend = -78 - 3 * i, cup = 0 })
+      :rotate("z", 3.5 * i):rotate("x", -84):move(0.022 * i, root[2] + 0.02, root[3])
   end
   return kit.group(parts):slot("mane")
 end
