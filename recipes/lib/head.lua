@@ -19,6 +19,10 @@ local function ball(p, radii, slot)
   return kit.sphere{ radii = radii, sides = soft(p, 14, 24), rows = soft(p, 9, 16) }:slot(slot)
 end
 
+local function dot(p, radii, slot)
+  return kit.sphere{ radii = radii, sides = soft(p, 8, 14), rows = soft(p, 5, 8) }:slot(slot)
+end
+
 -- The parts of the blend, and where the muzzle runs.
 local function sculpt(h)
   local s, parts = h.skull, {}
@@ -64,9 +68,9 @@ local function eye(p, h, r)
   elseif h.eyes == "bar" then
     put(ball(p, { 0.7 * r, 0.36 * r, 0.2 * r }, "pupil"):move(0, 0, 0.64 * r))
   end
-  if h.eyes == "dark" then put(ball(p, { 0.8 * r, 0.8 * r, 0.2 * r }, "pupil"):move(0, 0, 0.63 * r)) end
-  put(ball(p, { shine * r, shine * r, 0.12 * r }, "shine"):move(-0.3 * r, 0.38 * r, 0.74 * r))
-  put(ball(p, { 0.12 * r, 0.12 * r, 0.08 * r }, "shine"):move(0.3 * r, -0.36 * r, 0.73 * r))
+  if h.eyes == "dark" then put(dot(p, { 0.8 * r, 0.8 * r, 0.2 * r }, "pupil"):move(0, 0, 0.63 * r)) end
+  put(dot(p, { shine * r, shine * r, 0.12 * r }, "shine"):move(-0.3 * r, 0.38 * r, 0.74 * r))
+  put(dot(p, { 0.12 * r, 0.12 * r, 0.08 * r }, "shine"):move(0.3 * r, -0.36 * r, 0.73 * r))
   put(kit.torus{ radius = r, tube = 0.17 * r, sides = soft(p, 18, 32), tube_sides = soft(p, 6, 10) }:rotate("x", 90):slot("pupil"))
   return kit.group(parts)
 end
@@ -85,7 +89,7 @@ function noses.dog(p, h, at)
   return kit.group{
     ball(p, { n, 0.66 * n, 0.62 * n }, "nose"):move(0, 0.1 * n, 0),
     ball(p, { 0.55 * n, 0.5 * n, 0.5 * n }, "nose"):move(0, -0.3 * n, 0),
-    ball(p, { 0.4 * n, 0.14 * n, 0.1 * n }, "shine"):move(0, 0.55 * n, 0.36 * n):rotate("x", 8):scale(0.8),
+    dot(p, { 0.4 * n, 0.14 * n, 0.1 * n }, "shine"):move(0, 0.55 * n, 0.36 * n):rotate("x", 8):scale(0.8),
   }:move(at[1], at[2], at[3])
 end
 
@@ -93,7 +97,7 @@ function noses.button(p, h, at)
   local n = h.nose_size
   return kit.group{
     ball(p, { n, 0.7 * n, 0.7 * n }, "nose"),
-    ball(p, { 0.28 * n, 0.18 * n, 0.12 * n }, "shine"):move(-0.2 * n, 0.42 * n, 0.5 * n),
+    dot(p, { 0.28 * n, 0.18 * n, 0.12 * n }, "shine"):move(-0.2 * n, 0.42 * n, 0.5 * n),
   }:move(at[1], at[2], at[3])
 end
 
@@ -109,7 +113,7 @@ function noses.pig(p, h, at)
   local parts = { kit.cylinder{ radius = n, height = 0.6 * n, bevel = 0.2 * n, segments = 3, sides = soft(p, 20, 36) }
     :rotate("x", 90):scale(1.12, 0.95, 1):slot("skin") }
   for side = -1, 1, 2 do
-    parts[#parts + 1] = ball(p, { 0.2 * n, 0.3 * n, 0.12 * n }, "pupil"):move(side * 0.42 * n, 0.02 * n, 0.27 * n)
+    parts[#parts + 1] = dot(p, { 0.2 * n, 0.3 * n, 0.12 * n }, "pupil"):move(side * 0.42 * n, 0.02 * n, 0.27 * n)
   end
   return kit.group(parts):rotate("x", -8):move(at[1], at[2], at[3])
 end
@@ -119,7 +123,7 @@ function noses.wide(p, h, at)
   local n = h.nose_size
   local parts = { ball(p, { 1.25 * n, 0.75 * n, 0.45 * n }, "nose") }
   for side = -1, 1, 2 do
-    parts[#parts + 1] = ball(p, { 0.24 * n, 0.16 * n, 0.14 * n }, "pupil"):rotate("z", side * 25):move(side * 0.68 * n, 0.16 * n, 0.34 * n)
+    parts[#parts + 1] = dot(p, { 0.24 * n, 0.16 * n, 0.14 * n }, "pupil"):rotate("z", side * 25):move(side * 0.68 * n, 0.16 * n, 0.34 * n)
   end
   return kit.group(parts):rotate("x", -20):move(at[1], at[2], at[3] - 0.12 * n)
 end
@@ -128,7 +132,7 @@ local function nostrils(p, h, parts, tip)
   local n = h.nose_size
   for side = -1, 1, 2 do
     local at, way = field.exit(parts, h.smooth, { side * h.muzzle_wide, tip[2], tip[3] }, { side * 0.75, 0.3, 1 }, 3)
-    parts.drawn[#parts.drawn + 1] = look(ball(p, { 0.55 * n, 0.8 * n, 0.3 * n }, "pupil"), way[1], way[2], way[3]):move(at[1], at[2], at[3])
+    parts.drawn[#parts.drawn + 1] = look(dot(p, { 0.55 * n, 0.8 * n, 0.3 * n }, "pupil"), way[1], way[2], way[3]):move(at[1], at[2], at[3])
   end
 end
 

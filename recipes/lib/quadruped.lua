@@ -417,7 +417,8 @@ function quadruped.build(p, more)
   b.neck_up = math.deg(up)
   b.skull = add(b.neck, { 0, t.neck * math.sin(up), t.neck * math.cos(up) })
   local root = add(b.neck, { 0, -0.22 * t.depth * math.sin(up), -0.22 * t.depth * math.cos(up) - 0.05 })
-  list[#list + 1] = { form = "cone", at = root, to = mix(b.neck, b.skull, 0.8), radius = t.neck_r, radius_to = 0.8 * t.neck_tip + 0.2 * t.neck_r, smooth = 1.3 * t.smooth }
+  local high = math.max(0.8, 1 - 1.5 * t.skull / t.neck)
+  list[#list + 1] = { form = "cone", at = root, to = mix(b.neck, b.skull, high), radius = t.neck_r, radius_to = high * t.neck_tip + (1 - high) * t.neck_r, smooth = 1.3 * t.smooth }
   local function drawn(shape) b[#b + 1] = shape end
   -- Long and deep bodies have more skin: a coarser grid keeps the number of triangles alike.
   local cell = (t.cell or 1) * (t.depth * (t.length + 0.8) / 0.85)^0.4
@@ -436,9 +437,11 @@ function quadruped.build(p, more)
   local c, s = math.cos(nod), math.sin(nod)
   b.scale, b.head_pitch = k, math.deg(nod)
   function b.of_head(x, y, z) return { b.skull[1] + k * x, b.skull[2] + k * (y * c - z * s), b.skull[3] + k * (y * s + z * c) } end
-  local back = mix(b.neck, b.skull, 0.35)
+  -- Of a long neck only the upper end belongs to the head, whose grid is finer.
+  local share = math.max(0.35, 1 - 2.8 * k / t.neck)
+  local back = mix(b.neck, b.skull, share)
   local ry, rz = (back[2] - b.skull[2]) / k, (back[3] - b.skull[3]) / k
-  local throat = 0.35 * t.neck_tip + 0.65 * t.neck_r
+  local throat = share * t.neck_tip + (1 - share) * t.neck_r
   local face, info = head.shape(p, t.head or {}, { at = { 0, ry * c + rz * s, -ry * s + rz * c }, radius = 0.93 * throat / k, radius_to = t.neck_tip / k })
   b.info = info
   local function on_head(shape) return shape:scale(k):rotate("x", math.deg(nod)):move(b.skull[1], b.skull[2], b.skull[3]) end
