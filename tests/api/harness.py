@@ -52,7 +52,7 @@ class Server:
             stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.port = None
         for line in self.process.stdout:
-            found = re.search(r"https?://\S+:(\d+)/$", line.strip())
+            found = re.search(r" port (\d+)$", line.strip())
             if found:
                 self.port = int(found[1])
             if "-d '" in line:

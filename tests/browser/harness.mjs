@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -51,6 +52,39 @@ export class Server {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ prompt, mode: 'basic', ...fields }),
     });
     return answer.json();
+  }
+}
+
+/** A way to a server that can be cut. */
+export class Wire {
+  static async to(server) {
+    const wire = new Wire();
+    wire.ends = new Set();
+    wire.listener = createServer((near) => {
+      const far = connect(server.port, '127.0.0.1');
+      for (const [end, other] of [[near, far], [far, near]]) {
+        wire.ends.add(end);
+        end.on('error', () => {});
+        end.on('close', () => {
+          wire.ends.delete(end);
+          other.destroy();
+        });
+        end.pipe(other);
+      }
+    });
+    await once(wire.listener.listen(0, '127.0.0.1'), 'listening');
+    wire.url = `http://127.0.0.1:${wire.listener.address().port}`;
+    return wire;
+  }
+
+  /** Ends all connections that there are; new ones get through. */
+  cut() {
+    this.ends.forEach((end) => end.destroy());
+  }
+
+  stop() {
+    this.listener.close();
+    this.cut();
   }
 }
 

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 
 import { PNG } from 'pngjs';
 
-import { DESKTOP, PHONE, Server, assert, closePage, equal, main, openPage } from './harness.mjs';
+import { DESKTOP, PHONE, Server, Wire, assert, closePage, equal, main, openPage } from './harness.mjs';
 
 const [PROMPTAR, SCRIPTED, SHOTS] = process.argv.slice(2).map((path) => resolve(path));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -120,6 +120,22 @@ const tests = [
     equal((await server.json('/api/jobs')).total, 1, 'one job');
     equal(await page.textContent('#result-title'), 'A cube in 4000 ms');
     await closePage(page);
+  })),
+
+  named('a_connection_that_is_cut_is_found_again', withServer(SCRIPTED, {}, async (browser, server) => {
+    const wire = await Wire.to(server);
+    try {
+      const page = await openPage(browser, `${wire.url}/studio`, DESKTOP, /ERR_/);
+      await ask(page, 'a cube in 6000 ms');
+      await page.waitForFunction(() => document.getElementById('work-bar').value > 0.05);
+      wire.cut();
+      await made(page);
+      equal(await page.textContent('#result-title'), 'A cube in 6000 ms');
+      equal((await server.json('/api/jobs')).jobs.map(({ state }) => state), ['succeeded'], 'one job');
+      await closePage(page);
+    } finally {
+      wire.stop();
+    }
   })),
 
   named('the_gallery_and_the_model_are_there_after_a_reload', withServer(SCRIPTED, {}, async (browser, server) => {
@@ -375,4 +391,5 @@ const tests = [
   })),
 ];
 
-await main(tests);
+// A word in ONLY picks the tests that are named with it.
+await main(tests.filter(({ name }) => name.includes(process.env.ONLY ?? '')));

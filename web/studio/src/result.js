@@ -58,8 +58,12 @@ export class Result {
     byId('result').hidden = false;
     document.body.classList.add('has-model');
     byId('result-title').textContent = titleOf(model);
-    byId('result-meta').textContent = [model.kind && capital(model.kind), `${model.triangles.toLocaleString('en')} triangles`,
-      bytes(model.bytes), !model.imported && model.seed !== null && `seed ${model.seed}`].filter(Boolean).join(' · ');
+    byId('result-meta').textContent = [
+      model.kind && capital(model.kind),
+      model.triangles && `${model.triangles.toLocaleString('en')} triangles`,
+      bytes(model.bytes),
+      model.prompt && !model.imported && `seed ${model.seed}`,
+    ].filter(Boolean).join(' · ');
     byId('result-note').textContent = noteOf(model);
     byId('result-note').hidden = !noteOf(model);
     byId('another').hidden = model.imported || !model.prompt;
@@ -95,7 +99,12 @@ export class Result {
     }
   }
 
+  /** @param {number[] | null} size unknown for a file that was found on the server's disk */
   #showSize(size) {
+    byId('result-size').hidden = !size;
+    if (!size) {
+      return;
+    }
     const rows = ['Width', 'Height', 'Depth'].map((name, i) => make('div', {}, make('dt', {}, name), make('dd', {}, metres(size[i]))));
     byId('result-size').replaceChildren(...rows);
   }

@@ -9,7 +9,8 @@ import { readOptions, setUpOptions } from './options.js';
 import { at } from './places.js';
 import { ask, Problem } from './problem.js';
 import { Result } from './result.js';
-import { duration, stageWords, titleOf } from './words.js';
+import { prepareViewer } from './viewer.js';
+import { duration, stageWords } from './words.js';
 
 const EXAMPLES = [
   'a red wooden chair with a blue cushion',
@@ -67,6 +68,7 @@ async function run(begin, about, ways) {
   showProgress({ state: 'running', stage: 'connecting to the server', progress: 0 });
   byId('work').scrollIntoView({ block: 'nearest' });
   job = new Job(showProgress);
+  prepareViewer();
   try {
     const { job_id, elapsed_ms, cached, status, message, ...answer } = await begin(job);
     const model = { ...answer, prompt: about.prompt ?? about.file, mode: about.mode, imported: Boolean(about.file) };

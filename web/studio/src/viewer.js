@@ -3,6 +3,13 @@
 import { make } from './dom.js';
 import { at, filePath, picturePath, publicly } from './places.js';
 
+const load = () => import('@google/model-viewer');
+
+/** Fetches the viewer's program ahead of the first model. */
+export function prepareViewer() {
+  load().catch(() => {});
+}
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 const arWords = {
@@ -40,7 +47,7 @@ export class Viewer {
     this.stage.classList.add('waiting');
     const poster = make('img', { className: 'poster', alt: '', src: at(picturePath(id, 512)) });
     this.stage.replaceChildren(poster);
-    const { ModelViewerElement } = await import('@google/model-viewer');
+    const { ModelViewerElement } = await load();
     // Our files need no decoders; were one asked for, it would be asked for here, and the page's policy would refuse others.
     ModelViewerElement.dracoDecoderLocation = at('/static/');
     ModelViewerElement.ktx2TranscoderLocation = at('/static/');
