@@ -124,7 +124,7 @@ local kinds = {
   { kind = "heart necklace", names = {}, traits = { form = "chain", pendant = "heart" } },
 }
 for _, kind in ipairs{
-  { kind = "pendant", synsets = { "pendant.n.01" }, except = { "lavaliere.n.01" }, names = { "chain pendant", "pendant jewelry", "charm pendant", "amulet", "talisman", "charm" } },
+  { kind = "pendant", synsets = { "pendant.n.01" }, except = { "lavaliere.n.01" }, names = { "chain pendant", "pendant jewelry", "charm pendant", "amulet", "talisman", "charm", "jewelry", "jewellery", "piece of jewelry" } },
   { kind = "locket", synsets = { "locket.n.01" }, traits = { pendant = "locket" }, parts = { stone = { 0, 1, 1 }, halo = { 0, 0, 1 }, chain = { 0, 1, 1 } } },
   { kind = "medallion", names = { "disc pendant", "coin pendant" }, traits = { pendant = "disc" } },
   { kind = "cameo", synsets = { "cameo.n.01" }, traits = { pendant = "cameo" },
