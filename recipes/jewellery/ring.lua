@@ -1,7 +1,8 @@
 -- Finger rings, standing on the band: a shank, and on it a head with stones, a row of stones or a seal.
 local gem = require("lib/gem")
 
-local function unless_zero(p, name) return p:part(name) > 0 end
+-- Small stones were asked for, by the word or by a second gem.
+local function has_halo(p) return p:part("halo") > 0 or p:material("halo") ~= "crystal" end
 
 -- Of rings that are plain by default: a stone was asked for, by number or by its name.
 local function set_with_stone(p)
@@ -66,7 +67,7 @@ function heads.solitaire(p, top, size, wear)
     p:add(gem.basket(cut, size, rise, cut == "triangle" and 3 or p:choose{ 4, 6 }):move(0, top + rise, 0), wear)
   end
   p:add(kit.cone{ radius = 0.16 * size, top = 0.34 * size, height = 0.3 * size, sides = 12 }:move(0, top + 0.06 * size, 0), wear)
-  if unless_zero(p, "halo") then
+  if has_halo(p) then
     local bead = 0.2 * size
     local stones, plate = gem.halo(cut, size, bead)
     p:add(stones:move(0, top + rise - 0.02 * size, 0), "halo")
@@ -156,7 +157,7 @@ return {
     end
     if head == "row" or (head == "none" and set_with_stone(p)) then
       p:add(row(p, radius + 0.5 * thick - 0.02 * wide, 0.75 * wide, 0, head == "row" and 180 or 50):move(0, middle, 0), "stone")
-    elseif p.traits.pave or (head == "solitaire" and p:part("halo") > 0 and p:chance(0.6)) then
+    elseif p.traits.pave or (head == "solitaire" and has_halo(p) and p:chance(0.6)) then
       p:add(row(p, radius + 0.5 * thick - 0.02 * wide, 0.6 * wide, 22, 62):move(0, middle, 0), "halo")
     end
     if heads[head] then heads[head](p, top - 0.35 * thick, size, setting) end
