@@ -323,6 +323,6 @@ return {
     { kind = "pirate hat", names = { "pirate captain hat", "buccaneer hat", "captain hook hat" }, slots = { { "hat", "black felt" }, { "band", "gold" }, { "ball", "ivory plastic" }, { "feather", "crimson feathers" }, { "buckle", "gold" }, { "flower", "pink fabric" }, { "glass", "tinted glass" }, { "peak", "black felt" } }, width_m = { 0.25, 0.4, 0.6 }, shapes = plain, traits = { form = "tricorne", skull = true } },
   },
   build = function(p)
-    stand.on_floor(p, function(q) forms[p.traits.form](q, p.width) end)
+    stand.on_floor(p, function(q) forms[p.traits.form](q, p.width) end, "width")
   end,
 }

@@ -274,6 +274,6 @@ return {
     stand.on_floor(p, function(q)
       forms[t.form](q, r, t)
       q:anchor("head", { at = { 0, 0.8 * r, 0 }, size = 1.85 * r })
-    end)
+    end, "width")
   end,
 }

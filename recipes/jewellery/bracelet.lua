@@ -217,6 +217,6 @@ return {
   },
 
   build = function(p)
-    stand.on_floor(p, draw)
+    stand.on_floor(p, draw, "width")
   end,
 }

@@ -139,5 +139,5 @@ return {
     { kind = "laurel wreath", names = { "laurel crown", "laurels" }, height_m = { 0.04, 0.08, 0.15 }, traits = { draw = wreath },
       slots = { { "leaf", "gold" }, { "band", "gold" } }, parts = {} , shapes = {} },
   },
-  build = function(p) stand.on_floor(p, p.traits.draw) end,
+  build = function(p) stand.on_floor(p, p.traits.draw, "height") end,
 }

@@ -157,6 +157,6 @@ return {
   build = function(p)
     local form = p.traits.form or (p:shape("twisted") and p:choose{ "hoop", "spiral" }) or p:choose{ "drop", "drop", "drop", "chandelier", "hoop" }
     if p.kind == "earring" and p:part("halo") > 0 then form = "drop" end
-    stand.on_floor(p, function(q) forms[form](q, p.height, gem.metal(p, "setting", "gold", "band")) end)
+    stand.on_floor(p, function(q) forms[form](q, p.height, gem.metal(p, "setting", "gold", "band")) end, "height")
   end,
 }

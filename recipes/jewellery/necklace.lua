@@ -136,11 +136,11 @@ for _, kind in ipairs{
 } do
   kind.height_m, kind.width_m = kind.height_m or { 0.02, 0.05, 0.12 }, nil
   kind.parts = { stone = { 0, 1, 1 }, halo = { 0, 0, 1 }, chain = { 0, 1, 1 } }
-  kind.build = function(p) stand.on_floor(p, draw_pendant) end
+  kind.build = function(p) stand.on_floor(p, draw_pendant, "height") end
   kinds[#kinds + 1] = kind
 end
 
 return {
   width_m = { 0.1, 0.15, 0.25 }, parts = parts, slots = slots, shapes = shapes, traits = {}, kinds = kinds,
-  build = function(p) stand.on_floor(p, draw_necklace) end,
+  build = function(p) stand.on_floor(p, draw_necklace, "width") end,
 }

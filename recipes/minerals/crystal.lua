@@ -225,6 +225,6 @@ end
 return {
   kinds = kinds, slots = grown, traits = {}, height_m = { 0.03, 0.14, 1 },
   build = function(p)
-    stand.on_floor(p, function(q) forms[p.traits.form](q, p.height) end)
+    stand.on_floor(p, function(q) forms[p.traits.form](q, p.height) end, "height")
   end,
 }

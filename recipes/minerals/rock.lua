@@ -198,6 +198,6 @@ return {
     { kind = "natural arch", names = { "rock arch", "stone arch", "natural bridge", "sea arch" }, height_m = { 0.5, 4, 40 }, traits = { form = "arch" }, shapes = none, slots = layered("sandstone", "sandstone", "sandstone") },
   },
   build = function(p)
-    stand.on_floor(p, function(q) forms[p.traits.form](q, p.height) end)
+    stand.on_floor(p, function(q) forms[p.traits.form](q, p.height) end, "height")
   end,
 }
