@@ -308,8 +308,8 @@ function hats.viking(p, t, put)
 end
 -- A closed helm with a slit and a plume.
 function hats.helm(p, t, put)
-  put(kit.lathe{ sides = soft(p, 30, 52), smooth = true, profile = { { 0, -1.1, "sharp" }, { 0.82, -1.12, "sharp" }, { 1.0, -0.8 }, { 1.16, -0.1 }, { 1.14, 0.45 }, { 0.92, 0.98 }, { 0.5, 1.28 }, { 0, 1.36 } } }:scale(1, 1, 1.06), "helm")
-  local visor = kit.lathe{ sides = soft(p, 16, 30), smooth = true, sweep = 150, profile = { { 0, -0.66, "sharp" }, { 0.98, -0.72, "sharp" }, { 1.24, -0.42 }, { 1.36, 0.0 }, { 1.24, 0.34 }, { 1.0, 0.42, "sharp" }, { 0, 0.42 } } }
+  put(kit.lathe{ sides = soft(p, 30, 52), smooth = true, segments = soft(p, 2, 4), profile = { { 0, -1.1, "sharp" }, { 0.82, -1.12, "sharp" }, { 1.0, -0.8 }, { 1.16, -0.1 }, { 1.14, 0.45 }, { 0.92, 0.98 }, { 0.5, 1.28 }, { 0, 1.36 } } }:scale(1, 1, 1.06), "helm")
+  local visor = kit.lathe{ sides = soft(p, 16, 30), smooth = true, segments = soft(p, 2, 4), sweep = 150, profile = { { 0, -0.66, "sharp" }, { 0.98, -0.72, "sharp" }, { 1.24, -0.42 }, { 1.36, 0.0 }, { 1.24, 0.34 }, { 1.0, 0.42, "sharp" }, { 0, 0.42 } } }
   put(visor:rotate("y", 15):scale(0.98, 1, 1.04), "helm")
   for side = -1, 1, 2 do
     put(kit.box{ size = { 0.62, 0.11, 0.2 }, bevel = 0.04 }:rotate("y", side * 24):move(side * 0.44, 0.12, 1.22), "pupil")
