@@ -75,14 +75,14 @@ static void stop(task *self)
     self->watch.cpu_ms = passed(self);
 }
 
-/* As the library is given files: mapped, so that only what it looks at is read. */
+/* As promptar optimize does: mapped and its own, so that what stays as it is need not be copied. */
 static pa_status map_file(task *self, const char *path, pa_span *out_bytes)
 {
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     void *bytes = MAP_FAILED;
     if (fd >= 0 && fstat(fd, &info) == 0 && info.st_size > 0) {
-        bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+        bytes = mmap(NULL, (size_t)info.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
     }
     if (fd >= 0) {
         close(fd);
@@ -90,6 +90,7 @@ static pa_status map_file(task *self, const char *path, pa_span *out_bytes)
     if (bytes == MAP_FAILED) {
         return pa_fail(&self->err, PA_IO, "%s cannot be read.", path);
     }
+    madvise(bytes, (size_t)info.st_size, MADV_POPULATE_READ);
     *out_bytes = (pa_span){bytes, (size_t)info.st_size};
     return PA_OK;
 }
@@ -101,22 +102,19 @@ static void unmap(pa_span bytes)
     }
 }
 
-static pa_status write_file(task *self, const char *path, pa_span bytes, bool sync)
+static pa_status write_parts(task *self, const char *path, pa_parts bytes, bool sync)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    size_t done = 0;
-    while (fd >= 0 && done < bytes.size) {
-        ssize_t wrote = write(fd, bytes.data + done, bytes.size - done);
-        if (wrote < 0) {
-            break;
-        }
-        done += (size_t)wrote;
-    }
-    bool failed = fd < 0 || done < bytes.size || (sync && fsync(fd) != 0);
+    bool failed = fd < 0 || !pa_parts_write(bytes, fd) || (sync && fsync(fd) != 0);
     if (fd >= 0) {
         close(fd);
     }
     return failed ? pa_fail(&self->err, PA_IO, "%s cannot be written.", path) : PA_OK;
+}
+
+static pa_status write_file(task *self, const char *path, pa_span bytes)
+{
+    return write_parts(self, path, pa_parts_of(&bytes), false);
 }
 
 static pa_status make(task *self)
@@ -142,7 +140,7 @@ static pa_status make(task *self)
             }
             snprintf(self->more, sizeof self->more, "%llu",
                      (unsigned long long)(status == PA_OK ? pa_scene_triangle_count(&scene) : 0));
-            return status == PA_OK ? write_file(self, self->words[2], glb, false) : status;
+            return status == PA_OK ? write_file(self, self->words[2], glb) : status;
         }
     }
     return pa_fail(&self->err, PA_INVALID, "There is no input '%s'.", self->words[1]);
@@ -174,8 +172,10 @@ static pa_status copy(task *self)
 
 static pa_status finish_file(task *self, const pa_finish_options *options, bool sync)
 {
-    static const pa_gltf_limits limits = {.max_bytes = (size_t)1 << 30, .borrow_pictures = true};
-    pa_span bytes = {0}, glb;
+    static const pa_gltf_limits limits = {
+        .max_bytes = (size_t)1 << 30, .borrow_pictures = true, .borrow_arrays = true};
+    pa_span bytes = {0};
+    pa_parts glb;
     pa_scene scene;
     start(self);
     pa_status status = map_file(self, self->words[1], &bytes);
@@ -189,11 +189,11 @@ static pa_status finish_file(task *self, const pa_finish_options *options, bool 
     }
     double finished_ms = passed(self);
     if (status == PA_OK) {
-        status = pa_glb_encode(&scene, NULL, &self->arena, &glb, &self->err);
+        status = pa_glb_encode_parts(&scene, NULL, &self->arena, &glb, &self->err);
     }
     double encoded_ms = passed(self);
     if (status == PA_OK) {
-        status = write_file(self, self->words[2], glb, sync);
+        status = write_parts(self, self->words[2], glb, sync);
     }
     stop(self);
     snprintf(self->more, sizeof self->more, "read %.2f decode %.2f finish %.2f encode %.2f write %.2f",
@@ -248,7 +248,7 @@ static pa_status preview(task *self)
     if (status == PA_OK) {
         status = pa_picture_encode_png(&image, &self->arena, &png, &self->err);
     }
-    return status == PA_OK ? write_file(self, self->words[2], png, false) : status;
+    return status == PA_OK ? write_file(self, self->words[2], png) : status;
 }
 
 static pa_status usdz(task *self)
@@ -261,7 +261,7 @@ static pa_status usdz(task *self)
         status = pa_usdz_encode(&scene, NULL, &self->arena, &package, &self->err);
     }
     stop(self);
-    return status == PA_OK ? write_file(self, self->words[2], package, false) : status;
+    return status == PA_OK ? write_file(self, self->words[2], package) : status;
 }
 
 static pa_status web(task *self)
@@ -274,7 +274,7 @@ static pa_status web(task *self)
         status = pa_convert_glb(bytes, &conversion, &self->arena, &glb, &self->err);
     }
     if (status == PA_OK) {
-        status = write_file(self, self->words[2], glb, false);
+        status = write_file(self, self->words[2], glb);
     }
     stop(self);
     unmap(bytes);

@@ -47,7 +47,7 @@ static pa_status read_format(const char *output, pa_model_format *out_format, pa
 }
 
 static void write_json(const pa_registry *registry, const pa_request *request, const pa_artifact *artifact,
-                       pa_span file, const char *output)
+                       pa_parts file, const char *output)
 {
     json_t *json =
         json_pack("{s:s, s:s, s:s?, s:I, s:I, s:I, s:[f,f,f], s:f, s:s*, s:o*, s:o}", "output", output,
@@ -65,7 +65,7 @@ static void write_json(const pa_registry *registry, const pa_request *request, c
     free(text);
 }
 
-static void write_summary(const pa_artifact *artifact, pa_span file, const char *output)
+static void write_summary(const pa_artifact *artifact, pa_parts file, const char *output)
 {
     if (artifact->fallback_reason) {
         fprintf(stderr, "Made by %s instead: %s\n", artifact->engine, artifact->fallback_reason);
@@ -76,24 +76,30 @@ static void write_summary(const pa_artifact *artifact, pa_span file, const char 
             (unsigned long long)artifact->triangles, file.size, artifact->elapsed_ms);
 }
 
-static pa_status encode(const pa_artifact *artifact, pa_model_format format, pa_arena *arena,
-                        pa_span *out_file, pa_error *err)
+/* other is what a format has that is no GLB: one part, which out_file borrows. */
+static pa_status encode(const pa_artifact *artifact, pa_model_format format, pa_arena *arena, pa_span *other,
+                        pa_parts *out_file, pa_error *err)
 {
     if (format == PA_MODEL_GLB) {
         *out_file = artifact->glb;
         return PA_OK;
     }
-    return pa_model_encode(&artifact->scene, format, artifact->kind, arena, out_file, err);
+    pa_status status = pa_model_encode(&artifact->scene, format, artifact->kind, arena, other, err);
+    if (status == PA_OK) {
+        *out_file = pa_parts_of(other);
+    }
+    return status;
 }
 
 static pa_status write_usdz(const pa_artifact *artifact, const char *path, pa_arena *arena, pa_error *err)
 {
-    pa_span file = {0};
-    pa_status status = encode(artifact, PA_MODEL_USDZ, arena, &file, err);
+    pa_span package;
+    pa_parts file = {0};
+    pa_status status = encode(artifact, PA_MODEL_USDZ, arena, &package, &file, err);
     return status ? status : pa_write_file(path, file, err);
 }
 
-static pa_status write_outputs(const pa_invocation *invocation, const pa_artifact *artifact, pa_span file,
+static pa_status write_outputs(const pa_invocation *invocation, const pa_artifact *artifact, pa_parts file,
                                const pa_preview *preview, const char *output, pa_error *err)
 {
     const char *usdz = pa_invocation_value(invocation, "usdz");
@@ -136,11 +142,12 @@ int pa_make_model(const pa_invocation *invocation, const pa_registry *registry, 
     pa_model_format format;
     pa_preview preview;
     pa_artifact artifact;
-    pa_span file = {0};
+    pa_span other;
+    pa_parts file = {0};
     pa_status status = read_format(output, &format, &err);
     status = status ? status : pa_preview_read(invocation, &preview, &err);
     status = status ? status : make(invocation, registry, request, &artifact, &err);
-    status = status ? status : encode(&artifact, format, invocation->arena, &file, &err);
+    status = status ? status : encode(&artifact, format, invocation->arena, &other, &file, &err);
     status = status ? status : write_outputs(invocation, &artifact, file, &preview, output, &err);
     if (status) {
         return pa_complain_error(&err);

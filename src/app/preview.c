@@ -84,7 +84,7 @@ pa_status pa_preview_write(const pa_preview *preview, const pa_scene *const *sce
     pa_span encoded;
     pa_status status = pa_render_sheet(scenes, scene_count, &options, &arena, &picture, err);
     status = status ? status : encode(&picture, path, &arena, &encoded, err);
-    status = status ? status : pa_write_file(path, encoded, err);
+    status = status ? status : pa_write_file(path, pa_parts_of(&encoded), err);
     pa_arena_done(&arena);
     return status;
 }

@@ -84,7 +84,7 @@ static pa_status write_new(const pa_invocation *invocation, const char *kind, pa
     if (access(path, F_OK) == 0) {
         return pa_fail(err, PA_INVALID, "%s is there already.", path);
     }
-    status = pa_write_file(path, text, err);
+    status = pa_write_file(path, pa_parts_of(&text), err);
     if (status == PA_OK) {
         printf("%s\n", path);
     }

@@ -15,23 +15,12 @@ static pa_status fail_as_errno_says(const char *what, pa_error *err)
     return pa_fail(err, status, "%s: %s.", what, strerror(errno));
 }
 
-pa_status pa_write_descriptor(int fd, pa_span bytes, pa_error *err)
+pa_status pa_write_descriptor(int fd, pa_parts bytes, pa_error *err)
 {
-    while (bytes.size > 0) {
-        ssize_t written = write(fd, bytes.data, bytes.size);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written < 0) {
-            return fail_as_errno_says("The model cannot be written", err);
-        }
-        bytes.data += written;
-        bytes.size -= (size_t)written;
-    }
-    return PA_OK;
+    return pa_parts_write(bytes, fd) ? PA_OK : fail_as_errno_says("The model cannot be written", err);
 }
 
-static pa_status write_and_close(int fd, const char *path, pa_span bytes, pa_error *err)
+static pa_status write_and_close(int fd, const char *path, pa_parts bytes, pa_error *err)
 {
     if (fd < 0) {
         return fail_as_errno_says(path, err);
@@ -43,7 +32,7 @@ static pa_status write_and_close(int fd, const char *path, pa_span bytes, pa_err
     return status;
 }
 
-pa_status pa_write_file(const char *path, pa_span bytes, pa_error *err)
+pa_status pa_write_file(const char *path, pa_parts bytes, pa_error *err)
 {
     struct stat info;
     if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {

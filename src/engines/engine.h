@@ -43,6 +43,8 @@ typedef struct pa_request {
     const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is a file */
     pa_image_file image; /* what the model shall show, in place of a prompt; mode then means nothing */
     pa_span model;       /* a whole GLB, glTF, PLY or OBJ file to be finished, in place of a prompt */
+    bool model_spare;    /* nobody else needs its bytes: they stay as long as the answer, whose scene may have
+                            its arrays in them, and may be changed; it does not come back as received */
     bool model_z_up;     /* in that file +Z is up and -Y the front, as in CAD and printing; else +Y and +Z */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */

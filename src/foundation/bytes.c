@@ -1,9 +1,11 @@
 #include "foundation/bytes.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 
 void pa_bytes_init(pa_bytes *bytes, size_t limit)
 {
@@ -94,6 +96,41 @@ bool pa_bytes_printf(pa_bytes *bytes, const char *format, ...)
 pa_span pa_bytes_span(const pa_bytes *bytes)
 {
     return (pa_span){.data = bytes->data, .size = bytes->size};
+}
+
+void pa_parts_copy(pa_parts parts, uint8_t *to)
+{
+    for (size_t i = 0; i < parts.count; i++) {
+        if (parts.spans[i].size) {
+            memcpy(to, parts.spans[i].data, parts.spans[i].size);
+            to += parts.spans[i].size;
+        }
+    }
+}
+
+bool pa_parts_write(pa_parts parts, int fd)
+{
+    enum { AT_ONCE = 64 };
+    size_t first = 0; /* part that is not wholly written */
+    size_t done = 0;  /* bytes of it that are */
+    while (first < parts.count) {
+        struct iovec rest[AT_ONCE];
+        int count = 0;
+        for (size_t i = first; i < parts.count && count < AT_ONCE; i++) {
+            size_t skipped = i == first ? done : 0;
+            rest[count++] = (struct iovec){.iov_base = (void *)(uintptr_t)(parts.spans[i].data + skipped),
+                                           .iov_len = parts.spans[i].size - skipped};
+        }
+        ssize_t written = writev(fd, rest, count);
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        done += written > 0 ? (size_t)written : 0;
+        while (first < parts.count && done >= parts.spans[first].size) {
+            done -= parts.spans[first++].size;
+        }
+    }
+    return true;
 }
 
 uint16_t pa_load_u16(const uint8_t *at)

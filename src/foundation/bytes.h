@@ -12,6 +12,19 @@ typedef struct pa_span {
     size_t size;
 } pa_span;
 
+/** Borrowed bytes that lie in several places and belong one behind the other. */
+typedef struct pa_parts {
+    const pa_span *spans;
+    size_t count;
+    size_t size; /* of all together */
+} pa_parts;
+
+/** The one part that *whole is; borrows whole itself. */
+static inline pa_parts pa_parts_of(const pa_span *whole)
+{
+    return (pa_parts){.spans = whole, .count = 1, .size = whole->size};
+}
+
 /** Growable bytes on the heap. After a failed append (no memory, over limit) nothing more is appended. */
 typedef struct pa_bytes {
     uint8_t *data;
@@ -31,6 +44,14 @@ bool pa_bytes_append_text(pa_bytes *bytes, const char *text);
 bool pa_bytes_append_fill(pa_bytes *bytes, uint8_t value, size_t count);
 bool pa_bytes_printf(pa_bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
 pa_span pa_bytes_span(const pa_bytes *bytes);
+
+/** Copies parts.size bytes to `to`. */
+void pa_parts_copy(pa_parts parts, uint8_t *to);
+/**
+ * Writes all of it to a descriptor, without putting it together in memory; false: errno tells why, and some
+ * of it may be written.
+ */
+bool pa_parts_write(pa_parts parts, int fd);
 
 /** Little-endian reads and writes; the caller has checked the range. */
 uint16_t pa_load_u16(const uint8_t *at);

@@ -25,9 +25,16 @@ static void finish(struct sha256_ctx *context, char out_hex[65])
 
 void pa_sha256_hex(pa_span data, char out_hex[65])
 {
+    pa_sha256_hex_of_parts(pa_parts_of(&data), out_hex);
+}
+
+void pa_sha256_hex_of_parts(pa_parts parts, char out_hex[65])
+{
     struct sha256_ctx context;
     sha256_init(&context);
-    sha256_update(&context, data.size, data.data);
+    for (size_t i = 0; i < parts.count; i++) {
+        sha256_update(&context, parts.spans[i].size, parts.spans[i].data);
+    }
     finish(&context, out_hex);
 }
 

@@ -9,6 +9,8 @@
 
 /** The digest of data as 64 lower-case hexadecimal digits and a NUL. */
 void pa_sha256_hex(pa_span data, char out_hex[65]);
+/** The same of the parts one after the other. */
+void pa_sha256_hex_of_parts(pa_parts parts, char out_hex[65]);
 
 /** The same of everything from fd's position to its end; false when reading fails. */
 bool pa_sha256_hex_of_file(int fd, char out_hex[65]);

@@ -101,7 +101,7 @@ static pa_status make_with(const pa_engine *engine, const pa_sizing *sizing, con
             pa_sizing_make_unit(&result.scene);
         }
         pa_run_progress(run, "encode", ENGINE_SHARE + FINISH_SHARE);
-        status = pa_glb_encode(&result.scene, NULL, arena, &artifact.glb, err);
+        status = pa_glb_encode_parts(&result.scene, NULL, arena, &artifact.glb, err);
     }
     if (status == PA_OK) {
         artifact.raw = result.raw;

@@ -12,7 +12,7 @@
 
 /** A model ready to be stored or written. Everything lives in the caller's arena. */
 typedef struct pa_artifact {
-    pa_span glb;
+    pa_parts glb;       /* borrows scene, which must stay as it is as long as this is used */
     pa_span raw;        /* the file as it was received; empty: there was none */
     pa_scene scene;     /* what glb holds, for pictures and other formats; finished tells what was done */
     const char *engine; /* the name of the engine that made it */

@@ -4,8 +4,10 @@
  * on standard output, parted by tabs: the file's name, the extent that the kind states its size in, and its
  * least and most metres along it.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "engines/procedural/procedural.h"
 #include "generate/generate.h"
@@ -29,11 +31,11 @@ static const char *extent_name(pa_extent extent)
     return "none";
 }
 
-static pa_status write_file(const char *path, pa_span bytes, pa_error *err)
+static pa_status write_file(const char *path, pa_parts bytes, pa_error *err)
 {
-    FILE *file = fopen(path, "wb");
-    bool written = file && fwrite(bytes.data, 1, bytes.size, file) == bytes.size;
-    if (file && fclose(file) != 0) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool written = fd >= 0 && pa_parts_write(bytes, fd);
+    if (fd >= 0 && close(fd) != 0) {
         written = false;
     }
     return written ? PA_OK : pa_fail(err, PA_IO, "%s cannot be written.", path);

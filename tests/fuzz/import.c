@@ -20,7 +20,13 @@ static void check_refusal(pa_status status)
 static void check_model(const pa_artifact *artifact, pa_arena *arena)
 {
     pa_scene scene;
-    if (pa_gltf_decode(artifact->glb, NULL, arena, &scene, NULL) != PA_OK || artifact->triangles == 0) {
+    uint8_t *glb = pa_arena_alloc(arena, artifact->glb.size);
+    if (!glb) {
+        return;
+    }
+    pa_parts_copy(artifact->glb, glb);
+    if (pa_gltf_decode((pa_span){glb, artifact->glb.size}, NULL, arena, &scene, NULL) != PA_OK ||
+        artifact->triangles == 0) {
         abort();
     }
     for (int k = 0; k < 3; k++) {

@@ -6,22 +6,10 @@
 
 enum { DEFAULT_TRIANGLES = 50000, LARGEST_TEXTURE = 2048 };
 
-/* Rounding moves a model no further than this part of its largest side. */
-#define PLACED 1e-5
-
 static bool is_placed(const pa_scene *scene)
 {
     pa_bounds bounds;
-    if (!scene->metric || !pa_scene_bounds(scene, &bounds)) {
-        return false;
-    }
-    float off = fabsf(bounds.min[1]);
-    float largest = 0;
-    for (int k = 0; k < 3; k++) {
-        largest = fmaxf(largest, bounds.max[k] - bounds.min[k]);
-        off = k == 1 ? off : fmaxf(off, fabsf(bounds.max[k] + bounds.min[k]));
-    }
-    return (double)off <= PLACED * (double)largest;
+    return scene->metric && pa_scene_bounds(scene, &bounds) && pa_finish_is_placed(&bounds);
 }
 
 static bool pictures_fit(const pa_scene *scene, uint32_t texture_size)
@@ -55,7 +43,7 @@ static bool stays_as_it_is(const pa_scene *scene, const pa_finish_options *optio
     return scene->finished.version && !asked && is_placed(scene) &&
            pictures_fit(scene, options->texture_size) && !has_vertex_colors(scene) &&
            (options->max_triangles == 0 || pa_scene_triangle_count(scene) <= options->max_triangles) &&
-           pa_scene_check(scene, NULL) == PA_OK;
+           pa_scene_check_values(scene, NULL) == PA_OK;
 }
 
 static pa_status settle_options(const pa_finish_options *given, pa_finish_options *out_options, pa_error *err)
@@ -91,7 +79,7 @@ static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
 {
     pa_finish_options settled = *options;
     settled.max_triangles = settled.max_triangles ? settled.max_triangles : DEFAULT_TRIANGLES;
-    pa_status status = pa_finish_meshes(scene, arena, err);
+    pa_status status = pa_finish_meshes(scene, settled.max_triangles, arena, err);
     if (status == PA_OK) {
         status = pa_finish_colors(scene, change, arena, err);
     }

@@ -25,10 +25,11 @@ pa_status pa_finish_fold_colors(pa_scene *scene, pa_arena *arena, pa_error *err)
 pa_status pa_finish_prune(pa_scene *scene, pa_error *err);
 
 /**
- * One clean mesh a material: no degenerate triangles, welded, unit normals, only the attributes its material
- * uses. Fails with PA_CORRUPT (no triangle is left), PA_TOO_LARGE, PA_NO_MEMORY.
+ * One clean mesh a material: no degenerate triangles, welded (but see pa_mesh_wants_weld, where there are no
+ * more than max_triangles), unit normals, only the attributes its material uses. Fails with PA_CORRUPT (no
+ * triangle is left), PA_TOO_LARGE, PA_NO_MEMORY.
  */
-pa_status pa_finish_meshes(pa_scene *scene, pa_arena *arena, pa_error *err);
+pa_status pa_finish_meshes(pa_scene *scene, uint32_t max_triangles, pa_arena *arena, pa_error *err);
 /** Tangents where a normal map is bound, normals where there are none, cache order. Fails with PA_NO_MEMORY.
  */
 pa_status pa_finish_surfaces(pa_scene *scene, pa_arena *arena, pa_error *err);
@@ -94,7 +95,9 @@ pa_status pa_finish_repaint(pa_scene *scene, pa_mesh *mesh, const pa_mesh *sourc
                             const pa_repaint_options *options, const pa_run *run, pa_arena *arena,
                             pa_error *err);
 
-/** Metres, footprint, floor. Fails with PA_CORRUPT (nothing to place). */
+/** Whether a box stands on the floor and over the origin, but for roundings. */
+bool pa_finish_is_placed(const pa_bounds *bounds);
+/** Metres, footprint, floor; what is placed stays to the bit. Fails with PA_CORRUPT (nothing to place). */
 pa_status pa_finish_place(pa_scene *scene, const pa_finish_options *options, pa_error *err);
 
 /** Every image encoded and at most texture_size pixels a side. Fails as pa_picture_decode does. */

@@ -5,6 +5,20 @@
 /* A model whose height is this part of its largest side lies flat: a rug, not a chair. */
 #define FLAT 1e-4
 
+/* Rounding moves a model no further than this part of its largest side. */
+#define PLACED 1e-5
+
+bool pa_finish_is_placed(const pa_bounds *bounds)
+{
+    float off = fabsf(bounds->min[1]);
+    float largest = 0;
+    for (int k = 0; k < 3; k++) {
+        largest = fmaxf(largest, bounds->max[k] - bounds->min[k]);
+        off = k == 1 ? off : fmaxf(off, fabsf(bounds->max[k] + bounds->min[k]));
+    }
+    return (double)off <= PLACED * (double)largest;
+}
+
 static double find_scale(const pa_scene *scene, const pa_finish_options *options, const double size[3])
 {
     double largest = fmax(size[0], fmax(size[1], size[2]));
@@ -33,7 +47,8 @@ pa_status pa_finish_place(pa_scene *scene, const pa_finish_options *options, pa_
     if (!isfinite(scale) || !isfinite(scale * fmax(size[0], fmax(size[1], size[2])))) {
         return pa_fail(err, PA_CORRUPT, "The model has no usable size.");
     }
-    for (uint32_t m = 0; m < scene->mesh_count; m++) {
+    bool stays = fabs(scale - 1) <= 0 && pa_finish_is_placed(&bounds);
+    for (uint32_t m = 0; m < scene->mesh_count && !stays; m++) {
         pa_mesh *mesh = &scene->meshes[m];
         for (size_t i = 0; i < 3 * (size_t)mesh->vertex_count; i++) {
             mesh->positions[i] = (float)(((double)mesh->positions[i] - origin[i % 3]) * scale);

@@ -22,6 +22,13 @@ pa_status pa_glb_encode(const pa_scene *scene, const pa_glb_options *options, pa
                         pa_span *out_glb, pa_error *err);
 
 /**
+ * The same file in parts that lie where they are: the scene's arrays and pictures are not copied, and must
+ * stay as they are for as long as out_parts is used.
+ */
+pa_status pa_glb_encode_parts(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
+                              pa_parts *out_parts, pa_error *err);
+
+/**
  * A finished scene as the smallest GLB that pages can show: numbers quantised (KHR_mesh_quantization,
  * KHR_texture_transform), then packed (EXT_meshopt_compression, without a fallback), so that readers need the
  * three extensions and meshoptimizer's decoder. For pages alone: AR viewers know none of it. Textures go in

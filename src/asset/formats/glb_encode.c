@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "asset/formats/glb_private.h"
 #include "asset/formats/gltf_json.h"
 
@@ -20,17 +18,11 @@ static void add_attribute(glb_writer *self, const char *name, const float *data,
 
 static void write_position_range(pa_bytes *json, const pa_mesh *mesh)
 {
-    float low[3] = {INFINITY, INFINITY, INFINITY};
-    float high[3] = {-INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < 3 * (size_t)mesh->vertex_count; i++) {
-        float value = mesh->positions[i];
-        low[i % 3] = value < low[i % 3] ? value : low[i % 3];
-        high[i % 3] = value > high[i % 3] ? value : high[i % 3];
-    }
+    pa_bounds box = pa_points_bounds(mesh->positions, mesh->vertex_count);
     pa_bytes_append_text(json, ",\"min\":");
-    pa_gltf_write_floats(json, low, 3);
+    pa_gltf_write_floats(json, box.min, 3);
     pa_bytes_append_text(json, ",\"max\":");
-    pa_gltf_write_floats(json, high, 3);
+    pa_gltf_write_floats(json, box.max, 3);
 }
 
 static void add_mesh(glb_writer *self, const pa_mesh *mesh)
@@ -55,8 +47,8 @@ static void add_mesh(glb_writer *self, const pa_mesh *mesh)
     pa_bytes_append_text(&self->accessors, "}");
 }
 
-pa_status pa_glb_encode(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
-                        pa_span *out_glb, pa_error *err)
+pa_status pa_glb_encode_parts(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
+                              pa_parts *out_parts, pa_error *err)
 {
     glb_writer writer;
     pa_status status =
@@ -70,8 +62,16 @@ pa_status pa_glb_encode(const pa_scene *scene, const pa_glb_options *options, pa
         add_mesh(&writer, mesh);
     }
     if (status == PA_OK) {
-        status = glb_writer_finish(&writer, options, out_glb, err);
+        status = glb_writer_finish(&writer, options, out_parts, err);
     }
     glb_writer_done(&writer);
     return status;
+}
+
+pa_status pa_glb_encode(const pa_scene *scene, const pa_glb_options *options, pa_arena *arena,
+                        pa_span *out_glb, pa_error *err)
+{
+    pa_parts parts;
+    pa_status status = pa_glb_encode_parts(scene, options, arena, &parts, err);
+    return status == PA_OK ? glb_join(parts, arena, out_glb, err) : status;
 }

@@ -60,7 +60,10 @@ void glb_open_mesh(glb_writer *self, const pa_mesh *mesh);
 /** Ends it with its indices, the accessor that comes next, and its material. */
 void glb_close_mesh(glb_writer *self, const pa_mesh *mesh);
 
-/** Puts the document together once nodes and meshes are there. */
-pa_status glb_writer_finish(glb_writer *self, const pa_glb_options *options, pa_span *out_glb, pa_error *err);
+/** The document once nodes and meshes are there, in parts that borrow the pieces. */
+pa_status glb_writer_finish(glb_writer *self, const pa_glb_options *options, pa_parts *out_parts,
+                            pa_error *err);
+/** One block of memory out of them. Fails with PA_NO_MEMORY. */
+pa_status glb_join(pa_parts parts, pa_arena *arena, pa_span *out_glb, pa_error *err);
 
 #endif

@@ -10,11 +10,10 @@
 
 enum { CHUNK_JSON = 0x4E4F534A, CHUNK_BIN = 0x004E4942, MAGIC = 0x46546C67 };
 
-/* A part of the BIN chunk: where its bytes come from and where they go. */
+/* A part of the BIN chunk, padded to 4 bytes there. */
 struct glb_piece {
     const void *data;
-    size_t size;
-    size_t offset;
+    size_t size; /* in the file */
     bool narrow; /* u32 in data, u16 in the file */
 };
 
@@ -66,8 +65,7 @@ void glb_write_name(pa_bytes *json, const char *name)
 size_t glb_add_piece(glb_writer *self, const void *data, size_t size, bool narrow)
 {
     size_t offset = self->binary_size;
-    self->pieces[self->piece_count++] =
-        (glb_piece){.data = data, .size = size, .offset = offset, .narrow = narrow};
+    self->pieces[self->piece_count++] = (glb_piece){.data = data, .size = size, .narrow = narrow};
     self->binary_size = (offset + size + 3) / 4 * 4;
     return offset;
 }
@@ -294,52 +292,97 @@ static pa_status write_json(glb_writer *self, const pa_glb_options *options, pa_
     return status;
 }
 
-static void copy_piece(const glb_piece *piece, uint8_t *binary)
+/* u32 as u16, which the file has where they suffice. */
+static const void *narrow_copy(const glb_piece *piece, pa_arena *arena)
 {
-    if (!piece->narrow) {
-        memcpy(binary + piece->offset, piece->data, piece->size);
-        return;
-    }
     const uint32_t *wide = piece->data;
-    for (size_t i = 0; i < piece->size / 2; i++) {
-        uint16_t narrow = (uint16_t)wide[i];
-        memcpy(binary + piece->offset + i * sizeof narrow, &narrow, sizeof narrow);
+    uint16_t *narrow = pa_arena_alloc(arena, piece->size);
+    for (size_t i = 0; narrow && i < piece->size / 2; i++) {
+        narrow[i] = (uint16_t)wide[i];
     }
+    return narrow;
 }
 
-static pa_status assemble(glb_writer *self, pa_span *out_glb, pa_error *err)
+/* After the head, each piece and what pads it. */
+static pa_status list_pieces(const glb_writer *self, pa_span *spans, size_t *count, pa_error *err)
+{
+    static const uint8_t zeros[3];
+    for (size_t i = 0; i < self->piece_count; i++) {
+        const glb_piece *piece = &self->pieces[i];
+        const void *data = piece->narrow ? narrow_copy(piece, self->arena) : piece->data;
+        if (!data) {
+            return pa_fail(err, PA_NO_MEMORY, NULL);
+        }
+        spans[(*count)++] = (pa_span){data, piece->size};
+        if (piece->size % 4) {
+            spans[(*count)++] = (pa_span){zeros, 4 - piece->size % 4};
+        }
+    }
+    return PA_OK;
+}
+
+/* The file's header, the JSON chunk, and the header of the BIN chunk. */
+static pa_status write_head(const glb_writer *self, size_t *out_size, pa_span *out_head, pa_error *err)
+{
+    size_t json_size = self->json.size;
+    const uint32_t first[] = {MAGIC, 2, 0, (uint32_t)json_size, CHUNK_JSON};
+    size_t head_size = sizeof first + json_size + 8;
+    size_t size = head_size + self->binary_size;
+    if (size > UINT32_MAX) {
+        return pa_fail(err, PA_TOO_LARGE, "The model is larger than a GLB file can be (4 GiB).");
+    }
+    uint8_t *head = pa_arena_alloc(self->arena, head_size);
+    if (!head) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        pa_store_u32(head + 4 * i, first[i]);
+    }
+    pa_store_u32(head + 8, (uint32_t)size);
+    memcpy(head + sizeof first, self->json.data, json_size);
+    pa_store_u32(head + head_size - 8, (uint32_t)self->binary_size);
+    pa_store_u32(head + head_size - 4, CHUNK_BIN);
+    *out_size = size;
+    *out_head = (pa_span){head, head_size};
+    return PA_OK;
+}
+
+static pa_status assemble(const glb_writer *self, pa_parts *out_parts, pa_error *err)
 {
     if (self->json.failed || self->nodes.failed || self->meshes.failed || self->accessors.failed ||
         self->views.failed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    size_t json_size = self->json.size;
-    size_t size = 12 + 8 + json_size + 8 + self->binary_size;
-    if (size > UINT32_MAX) {
-        return pa_fail(err, PA_TOO_LARGE, "The model is larger than a GLB file can be (4 GiB).");
-    }
-    uint8_t *glb = pa_arena_alloc(self->arena, size);
-    if (!glb) {
+    pa_span *spans = PA_NEW_ARRAY(self->arena, pa_span, 1 + 2 * self->piece_count);
+    if (!spans) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    const uint32_t head[] = {MAGIC, 2, (uint32_t)size, (uint32_t)json_size, CHUNK_JSON};
-    for (size_t i = 0; i < sizeof head / sizeof *head; i++) {
-        pa_store_u32(glb + 4 * i, head[i]);
+    size_t size = 0;
+    size_t count = 1;
+    pa_status status = write_head(self, &size, &spans[0], err);
+    if (status == PA_OK) {
+        status = list_pieces(self, spans, &count, err);
     }
-    memcpy(glb + sizeof head, self->json.data, json_size);
-    uint8_t *binary = glb + sizeof head + json_size + 8;
-    pa_store_u32(binary - 8, (uint32_t)self->binary_size);
-    pa_store_u32(binary - 4, CHUNK_BIN);
-    for (size_t i = 0; i < self->piece_count; i++) {
-        copy_piece(&self->pieces[i], binary);
+    if (status == PA_OK) {
+        *out_parts = (pa_parts){.spans = spans, .count = count, .size = size};
     }
-    *out_glb = (pa_span){glb, size};
-    return PA_OK;
+    return status;
 }
 
-pa_status glb_writer_finish(glb_writer *self, const pa_glb_options *given, pa_span *out_glb, pa_error *err)
+pa_status glb_writer_finish(glb_writer *self, const pa_glb_options *given, pa_parts *out_parts, pa_error *err)
 {
     pa_glb_options options = given ? *given : (pa_glb_options){0};
     pa_status status = write_json(self, &options, err);
-    return status == PA_OK ? assemble(self, out_glb, err) : status;
+    return status == PA_OK ? assemble(self, out_parts, err) : status;
+}
+
+pa_status glb_join(pa_parts parts, pa_arena *arena, pa_span *out_glb, pa_error *err)
+{
+    uint8_t *glb = pa_arena_alloc(arena, parts.size);
+    if (!glb) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    pa_parts_copy(parts, glb);
+    *out_glb = (pa_span){glb, parts.size};
+    return PA_OK;
 }

@@ -27,6 +27,8 @@ typedef struct pa_gltf_limits {
     size_t max_materials;  /* 256 */
     uint64_t max_pixels;   /* of all images together; 256 million */
     bool borrow_pictures;  /* the file stays for as long as the scene: encoded pictures are not copied */
+    bool borrow_arrays;    /* besides, nobody else needs the file: large arrays that lie in it as a scene has
+                              them are not copied, and who works on the scene may change them there */
 } pa_gltf_limits;
 
 /**

@@ -92,23 +92,17 @@ pa_status gltf_open_document(gltf *self, pa_span file)
     return status;
 }
 
-static pa_status reserve_slots(gltf *self)
+/* A primitive may have no more vertices than the largest accessor elements. */
+static void count_slots(gltf *self)
 {
-    size_t largest = 0;
     for (size_t i = 0; i < self->accessor_count; i++) {
         size_t count = self->accessors[i].count;
         /* An accessor without data may claim any count; one that is drawn is held against the limit here. */
-        if (count > largest && (self->accessors[i].data || count <= self->limits.max_indices)) {
-            largest = count;
+        if (count > self->vertex_slot_count &&
+            (self->accessors[i].data || count <= self->limits.max_indices)) {
+            self->vertex_slot_count = count;
         }
     }
-    self->vertex_slots = PA_NEW_ARRAY(&self->scratch, uint32_t, largest);
-    self->vertex_slot_count = largest;
-    if (!self->vertex_slots) {
-        return pa_fail(self->err, PA_NO_MEMORY, NULL);
-    }
-    memset(self->vertex_slots, 0xFF, largest * sizeof *self->vertex_slots);
-    return PA_OK;
 }
 
 /* A file of our own tells what has been done to it. */
@@ -137,9 +131,7 @@ static pa_status read_document(gltf *self)
         status = gltf_read_materials(self);
     }
     if (status == PA_OK) {
-        status = reserve_slots(self);
-    }
-    if (status == PA_OK) {
+        count_slots(self);
         status = gltf_read_nodes(self);
     }
     if (status == PA_OK && self->mesh_count == 0) {

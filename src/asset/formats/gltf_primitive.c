@@ -97,62 +97,143 @@ static size_t corner_of(uint32_t mode, size_t t, size_t k)
     return 3 * t + k;
 }
 
-static void list_corners(const gltf_attributes *from, pa_mesh *mesh)
+/* Gives the mesh its corners, numbered as the file's vertices. lent: they lie in the file, and are still to
+ * be taken. */
+static pa_status list_corners(gltf *self, const gltf_attributes *from, pa_mesh *mesh, bool *out_lent)
 {
+    *out_lent = from->indices && from->mode == TRIANGLES &&
+                gltf_can_lend(self, from->indices, mesh->index_count, 1, &mesh->indices);
+    if (*out_lent) {
+        return PA_OK;
+    }
+    mesh->indices = PA_NEW_ARRAY(self->arena, uint32_t, mesh->index_count);
+    if (!mesh->indices) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
     if (from->indices && from->mode == TRIANGLES) {
         gltf_read_indices(from->indices, mesh->index_count, mesh->indices);
-        return;
+        return PA_OK;
     }
     for (uint32_t i = 0; i < mesh->index_count; i++) {
         size_t corner = corner_of(from->mode, i / 3, i % 3);
         mesh->indices[i] = from->indices ? gltf_read_index(from->indices, corner) : (uint32_t)corner;
     }
+    return PA_OK;
 }
 
-/* Numbers the vertices in use in order of first use, in vertex_slots, and notes where they come from. */
-static pa_status find_used(gltf *self, const gltf_attributes *from, const pa_mesh *mesh, uint32_t *sources,
-                           uint32_t *out_used)
+static pa_status fail_past_end(gltf *self, const pa_mesh *mesh, size_t vertex_count)
 {
-    size_t vertex_count = from->position->count;
-    uint32_t used = 0;
-    pa_status status = PA_OK;
+    uint32_t i = 0;
+    while (i + 1 < mesh->index_count && mesh->indices[i] < vertex_count) {
+        i++;
+    }
+    return pa_fail(self->err, PA_CORRUPT, "An index of the glTF file is %u, but there are %zu vertices.",
+                   mesh->indices[i], vertex_count);
+}
+
+/*
+ * Holds the corners against the number of vertices and tells whether they need all of them. vertex_marks is
+ * left as it was found, all 0; clearing it costs no more than the corners are worth, since fewer than the
+ * vertices cannot need them all.
+ */
+static pa_status survey_corners(gltf *self, const pa_mesh *mesh, size_t vertex_count, bool *out_all)
+{
+    if (mesh->index_count < vertex_count) {
+        uint32_t past = 0;
+        for (uint32_t i = 0; i < mesh->index_count; i++) {
+            past |= mesh->indices[i] >= vertex_count;
+        }
+        *out_all = false;
+        return past ? fail_past_end(self, mesh, vertex_count) : PA_OK;
+    }
+    if (!self->vertex_marks) {
+        self->vertex_marks = PA_NEW_ARRAY(&self->scratch, uint8_t, self->vertex_slot_count + 1);
+    }
+    uint8_t *marks = self->vertex_marks;
+    if (!marks) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
     for (uint32_t i = 0; i < mesh->index_count; i++) {
         uint32_t vertex = mesh->indices[i];
-        if (vertex >= vertex_count) {
-            status =
-                pa_fail(self->err, PA_CORRUPT, "An index of the glTF file is %u, but there are %zu vertices.",
-                        vertex, vertex_count);
-            break;
-        }
+        marks[vertex < vertex_count ? vertex : vertex_count] = 1;
+    }
+    bool past = marks[vertex_count];
+    *out_all = !memchr(marks, 0, vertex_count);
+    memset(marks, 0, vertex_count + 1);
+    return past ? fail_past_end(self, mesh, vertex_count) : PA_OK;
+}
+
+static pa_status reserve_slots(gltf *self)
+{
+    if (self->vertex_slots) {
+        return PA_OK;
+    }
+    self->vertex_slots = PA_NEW_ARRAY(&self->scratch, uint32_t, self->vertex_slot_count);
+    if (!self->vertex_slots) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    memset(self->vertex_slots, 0xFF, self->vertex_slot_count * sizeof *self->vertex_slots);
+    return PA_OK;
+}
+
+/*
+ * Numbers the vertices in use in order of first use, and notes where they come from. vertex_slots keeps the
+ * numbers meanwhile and is left as it was found, all PA_NO_INDEX.
+ */
+static pa_status renumber(gltf *self, pa_mesh *mesh, pa_arena *sources_arena, const uint32_t **out_sources)
+{
+    pa_status status = reserve_slots(self);
+    uint32_t *sources = PA_NEW_ARRAY(sources_arena, uint32_t, mesh->index_count);
+    uint32_t *indices = PA_NEW_ARRAY(self->arena, uint32_t, mesh->index_count);
+    if (status != PA_OK || !sources || !indices) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        uint32_t vertex = mesh->indices[i];
         if (self->vertex_slots[vertex] == PA_NO_INDEX) {
             sources[used] = vertex;
             self->vertex_slots[vertex] = used++;
         }
-    }
-    *out_used = used;
-    return status;
-}
-
-/*
- * Fills mesh->indices with numbers of the vertices in use, in order of first use, and sources with where they
- * come from. Where all are in use they keep their numbers, and out_sources is NULL. vertex_slots keeps the
- * numbers meanwhile and is left as it was found, all PA_NO_INDEX.
- */
-static pa_status read_indices(gltf *self, const gltf_attributes *from, pa_mesh *mesh, uint32_t *sources,
-                              const uint32_t **out_sources)
-{
-    uint32_t used = 0;
-    list_corners(from, mesh);
-    pa_status status = find_used(self, from, mesh, sources, &used);
-    bool all = used == from->position->count;
-    for (uint32_t i = 0; status == PA_OK && !all && i < mesh->index_count; i++) {
-        mesh->indices[i] = self->vertex_slots[mesh->indices[i]];
+        indices[i] = self->vertex_slots[vertex];
     }
     for (uint32_t v = 0; v < used; v++) {
         self->vertex_slots[sources[v]] = PA_NO_INDEX;
     }
+    mesh->indices = indices;
     mesh->vertex_count = used;
-    *out_sources = all ? NULL : sources;
+    *out_sources = sources;
+    return PA_OK;
+}
+
+/*
+ * Fills mesh->indices with numbers of the vertices in use, in order of first use, and out_sources with where
+ * they come from. Where all are in use they keep their numbers, and out_sources is NULL.
+ */
+static pa_status read_indices(gltf *self, const gltf_attributes *from, bool mirrored, pa_mesh *mesh,
+                              pa_arena *sources_arena, const uint32_t **out_sources)
+{
+    size_t vertex_count = from->position->count;
+    bool lent = false;
+    bool all = false;
+    pa_status status = list_corners(self, from, mesh, &lent);
+    if (status == PA_OK) {
+        status = survey_corners(self, mesh, vertex_count, &all);
+    }
+    if (status != PA_OK) {
+        return status;
+    }
+    if (!all) {
+        return renumber(self, mesh, sources_arena, out_sources);
+    }
+    mesh->vertex_count = (uint32_t)vertex_count;
+    *out_sources = NULL;
+    size_t size = mesh->index_count * sizeof *mesh->indices;
+    /* Triangles that are to be turned round are turned in a copy. */
+    if (lent && (mirrored || !gltf_lend(self, mesh->indices, size))) {
+        mesh->indices = pa_arena_copy(self->arena, mesh->indices, size);
+        status = mesh->indices ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
     return status;
 }
 
@@ -194,14 +275,9 @@ static pa_status add_triangles(gltf *self, const gltf_attributes *from, size_t t
     }
     pa_arena sources_arena;
     pa_arena_init(&sources_arena, 0);
-    size_t most = from->position->count < mesh.index_count ? from->position->count : mesh.index_count;
-    uint32_t *room = PA_NEW_ARRAY(&sources_arena, uint32_t, most);
     const uint32_t *sources = NULL;
-    mesh.indices = PA_NEW_ARRAY(self->arena, uint32_t, mesh.index_count);
-    pa_status status = room && mesh.indices ? PA_OK : pa_fail(self->err, PA_NO_MEMORY, NULL);
-    if (status == PA_OK) {
-        status = read_indices(self, from, &mesh, room, &sources);
-    }
+    bool mirrored = gltf_pose_mirrors(pose);
+    pa_status status = read_indices(self, from, mirrored, &mesh, &sources_arena, &sources);
     self->vertex_count += mesh.vertex_count;
     if (status == PA_OK && self->vertex_count > self->limits.max_vertices) {
         status = pa_fail(self->err, PA_TOO_LARGE, "The glTF file shows more than %zu vertices.",
@@ -214,7 +290,7 @@ static pa_status add_triangles(gltf *self, const gltf_attributes *from, size_t t
         status = grow_meshes(self);
     }
     if (status == PA_OK) {
-        if (gltf_pose_mirrors(pose)) {
+        if (mirrored) {
             turn_inside_out(&mesh);
         }
         mesh.name = pa_arena_string(self->arena, name);

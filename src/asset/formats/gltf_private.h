@@ -51,8 +51,12 @@ typedef struct gltf {
     size_t vertex_count;
     size_t index_count;
     size_t vertex_slot_count;
-    uint32_t
-        *vertex_slots; /* [vertex_slot_count] new number of a vertex, or PA_NO_INDEX; see gltf_primitive.c */
+    uint32_t *vertex_slots; /* [vertex_slot_count] new number of a vertex, or PA_NO_INDEX; NULL until it is
+                               needed; see gltf_primitive.c */
+    uint8_t *vertex_marks;  /* [vertex_slot_count + 1] 0; as vertex_slots */
+    pa_span *lent;          /* parts of the file that the scene has, apart from each other */
+    size_t lent_count;
+    size_t lent_capacity;
     json_t *images;    /* the file's, or NULL */
     uint32_t *image_slots; /* [limits.max_images] the scene's image for each of the file's, or PA_NO_INDEX */
     size_t image_count;
@@ -115,6 +119,15 @@ void gltf_read_rows(const gltf_accessor *accessor, const uint32_t *sources, size
 void gltf_read_indices(const gltf_accessor *accessor, size_t count, uint32_t *out);
 /** For the unsigned component types. */
 uint32_t gltf_read_index(const gltf_accessor *accessor, size_t i);
+
+/**
+ * Whether `count` elements of `width` numbers lie in the file as an array of the scene would, and may become
+ * one: floats, or u32 for a width of 1. out_array is then that array, which is still to be taken.
+ */
+bool gltf_can_lend(const gltf *self, const gltf_accessor *accessor, size_t count, size_t width,
+                   void *out_array);
+/** Keeps those bytes from being lent once more. False: no memory, and the array must be copied. */
+bool gltf_lend(gltf *self, const void *array, size_t size);
 
 /** Makes room for images, which are read when a material first names them. */
 pa_status gltf_prepare_images(gltf *self);

@@ -74,6 +74,8 @@ static bool blend(const gltf_skin *skin, const gltf_attributes *from, uint32_t s
 
 /* How far a squared length in f32 is from 1 by rounding alone. */
 #define ROUNDING 1e-6
+/* The same where it is worked out in f32 itself. */
+#define SURE_ROUNDING 5e-7f
 
 /* A unit vector, or zeros where there is no direction. One that is a unit vector stays the same to the bit.
  */
@@ -190,17 +192,106 @@ static void read_colors(const gltf_accessor *from, const uint32_t *sources, pa_m
     }
 }
 
-static bool reserve(gltf *self, const gltf_attributes *from, pa_mesh *mesh)
+/* An array of the mesh: the one that lies in the file, where `sound` finds nothing in it that reading would
+ * change, or else a new one. NULL: no memory. */
+static float *lend_or_reserve(gltf *self, const gltf_accessor *from, bool stays, size_t count, size_t width,
+                              bool (*sound)(const float *numbers, size_t count), bool *out_lent)
 {
-    size_t count = mesh->vertex_count;
-    mesh->positions = pa_arena_array(self->arena, count, 3 * sizeof(float));
-    mesh->normals = from->normal ? pa_arena_array(self->arena, count, 3 * sizeof(float)) : NULL;
-    mesh->tangents =
-        from->normal && from->tangent ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
-    mesh->uvs = from->uv ? pa_arena_array(self->arena, count, 2 * sizeof(float)) : NULL;
-    mesh->colors = from->color ? pa_arena_array(self->arena, count, 4 * sizeof(float)) : NULL;
-    return mesh->positions && (!from->normal || mesh->normals) && (!from->uv || mesh->uvs) &&
-           (!(from->normal && from->tangent) || mesh->tangents) && (!from->color || mesh->colors);
+    float *numbers = NULL;
+    *out_lent = stays && gltf_can_lend(self, from, count, width, &numbers) && sound(numbers, count) &&
+                gltf_lend(self, numbers, count * width * sizeof *numbers);
+    return *out_lent ? numbers : pa_arena_array(self->arena, count, width * sizeof(float));
+}
+
+static bool are_finite(const float *numbers, size_t count)
+{
+    uint32_t bad = 0;
+    for (size_t i = 0; i < count; i++) {
+        bad |= !(fabsf(numbers[i]) <= FLT_MAX);
+    }
+    return !bad;
+}
+
+static bool sound_positions(const float *numbers, size_t count)
+{
+    return are_finite(numbers, 3 * count);
+}
+
+static bool sound_uvs(const float *numbers, size_t count)
+{
+    return are_finite(numbers, 2 * count);
+}
+
+static bool sound_tangents(const float *numbers, size_t count)
+{
+    uint32_t bad = 0;
+    for (size_t i = 0; i < count; i++) {
+        const float *t = numbers + 4 * i;
+        float squared = t[0] * t[0] + t[1] * t[1] + t[2] * t[2];
+        bad |= !(fabsf(squared - 1) < SURE_ROUNDING) | !(fabsf(t[3]) <= 1) | !(fabsf(t[3]) >= 1);
+    }
+    return !bad;
+}
+
+static pa_status fill_positions(gltf *self, const gltf_attributes *from, const placements *at,
+                                const uint32_t *sources, pa_mesh *mesh)
+{
+    bool lent;
+    mesh->positions = lend_or_reserve(self, from->position, at->stay && !sources, mesh->vertex_count, 3,
+                                      sound_positions, &lent);
+    if (!mesh->positions) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    return lent || read_positions(from->position, at, sources, mesh)
+               ? PA_OK
+               : pa_fail(self->err, PA_CORRUPT, "A position of the glTF file is not finite.");
+}
+
+static pa_status fill_normals(gltf *self, const gltf_attributes *from, const placements *at,
+                              const uint32_t *sources, pa_mesh *mesh)
+{
+    bool lent;
+    mesh->normals = lend_or_reserve(self, from->normal, at->stay && !sources, mesh->vertex_count, 3,
+                                    pa_normals_are_unit, &lent);
+    if (!mesh->normals) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    if (lent) {
+        return PA_OK;
+    }
+    read_normals(from->normal, at, sources, mesh);
+    return pa_mesh_repair_normals(mesh, self->err);
+}
+
+static pa_status fill_tangents(gltf *self, const gltf_attributes *from, const placements *at,
+                               const uint32_t *sources, pa_mesh *mesh)
+{
+    bool lent;
+    mesh->tangents = lend_or_reserve(self, from->tangent, at->stay && !sources, mesh->vertex_count, 4,
+                                     sound_tangents, &lent);
+    if (!mesh->tangents) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    if (!lent && !read_tangents(from->tangent, at, sources, mesh)) {
+        mesh->tangents = NULL;
+    }
+    return PA_OK;
+}
+
+static pa_status fill_uvs(gltf *self, const gltf_attributes *from, const uint32_t *sources, pa_mesh *mesh)
+{
+    static const double identity[2][3] = {{1, 0, 0}, {0, 1, 0}};
+    const gltf_mapping *mapping = &self->mappings[from->material];
+    bool stays = !sources && memcmp(mapping->matrix, identity, sizeof identity) == 0;
+    bool lent;
+    mesh->uvs = lend_or_reserve(self, from->uv, stays, mesh->vertex_count, 2, sound_uvs, &lent);
+    if (!mesh->uvs) {
+        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    }
+    if (!lent) {
+        read_uvs(from->uv, mapping, sources, mesh);
+    }
+    return PA_OK;
 }
 
 /* One placement for all vertices, or with a skin one for each, in the scratch arena. */
@@ -230,26 +321,21 @@ static pa_status find_placements(gltf *self, const gltf_attributes *from, const 
 static pa_status fill_vertices(gltf *self, const gltf_attributes *from, const placements *at,
                                const uint32_t *sources, pa_mesh *mesh)
 {
-    if (!reserve(self, from, mesh)) {
-        return pa_fail(self->err, PA_NO_MEMORY, NULL);
+    pa_status status = fill_positions(self, from, at, sources, mesh);
+    if (status == PA_OK && from->uv) {
+        status = fill_uvs(self, from, sources, mesh);
     }
-    if (!read_positions(from->position, at, sources, mesh)) {
-        return pa_fail(self->err, PA_CORRUPT, "A position of the glTF file is not finite.");
-    }
-    if (mesh->uvs) {
-        read_uvs(from->uv, &self->mappings[from->material], sources, mesh);
-    }
-    if (mesh->colors) {
+    if (status == PA_OK && from->color) {
+        mesh->colors = pa_arena_array(self->arena, mesh->vertex_count, 4 * sizeof(float));
+        if (!mesh->colors) {
+            return pa_fail(self->err, PA_NO_MEMORY, NULL);
+        }
         read_colors(from->color, sources, mesh);
     }
-    if (mesh->tangents && !read_tangents(from->tangent, at, sources, mesh)) {
-        mesh->tangents = NULL;
+    if (status == PA_OK && from->normal && from->tangent) {
+        status = fill_tangents(self, from, at, sources, mesh);
     }
-    if (mesh->normals) {
-        read_normals(from->normal, at, sources, mesh);
-        return pa_mesh_repair_normals(mesh, self->err);
-    }
-    return PA_OK;
+    return status == PA_OK && from->normal ? fill_normals(self, from, at, sources, mesh) : status;
 }
 
 pa_status gltf_read_vertices(gltf *self, const gltf_attributes *from, const gltf_pose *pose,

@@ -60,7 +60,7 @@ const char *pa_model_file_media_type(pa_model_file file)
     return kinds[file].media_type;
 }
 
-pa_status pa_model_decode(pa_span file, pa_arena *arena, pa_scene *out_scene, pa_error *err)
+pa_status pa_model_decode(pa_span file, bool spare, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
     switch (pa_model_file_recognise(file)) {
     case PA_MODEL_FILE_PLY:
@@ -71,5 +71,6 @@ pa_status pa_model_decode(pa_span file, pa_arena *arena, pa_scene *out_scene, pa
     case PA_MODEL_FILE_GLTF:
         break;
     }
-    return pa_gltf_decode(file, NULL, arena, out_scene, err);
+    const pa_gltf_limits limits = {.borrow_pictures = spare, .borrow_arrays = spare};
+    return pa_gltf_decode(file, &limits, arena, out_scene, err);
 }

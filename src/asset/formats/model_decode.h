@@ -18,7 +18,10 @@ const char *pa_model_file_extension(pa_model_file file);
 /** "model/gltf-binary" … */
 const char *pa_model_file_media_type(pa_model_file file);
 
-/** The scene that the file holds, in arena. Fails as the decoder of its format does. */
-pa_status pa_model_decode(pa_span file, pa_arena *arena, pa_scene *out_scene, pa_error *err);
+/**
+ * The scene that the file holds, in arena. spare: the file stays as long as the scene, which may have its
+ * arrays there (pa_gltf_limits.borrow_arrays). Fails as the decoder of its format does.
+ */
+pa_status pa_model_decode(pa_span file, bool spare, pa_arena *arena, pa_scene *out_scene, pa_error *err);
 
 #endif

@@ -5,11 +5,10 @@
 #include <meshoptimizer.h>
 
 #include "asset/geometry/mesh_private.h"
+#include "asset/geometry/mesh_survey.h"
 
-/* What a GPU has: a first-in-first-out cache of so many vertices, which then works on each so many times at
- * most in a mesh that lies well. */
-enum { CACHE_SIZE = 16 };
-#define GOOD_REUSE 1.3f
+/* Welding fewer vertices than this takes no time. */
+enum { FEW_VERTICES = 4096, SAMPLED_PLACES = 16 };
 
 /* A triangle whose height is this part of its longest side has no direction left in f32. */
 #define THINNEST 1e-7
@@ -78,7 +77,7 @@ typedef struct vertex_table {
     size_t mask;
 } vertex_table;
 
-static bool make_table(pa_mesh *mesh, pa_arena *scratch, vertex_table *out_table)
+static bool make_table(pa_mesh *mesh, size_t most_vertices, pa_arena *scratch, vertex_table *out_table)
 {
     vertex_table made = {.mask = 31};
     attribute list[ATTRIBUTE_COUNT];
@@ -88,7 +87,7 @@ static bool make_table(pa_mesh *mesh, pa_arena *scratch, vertex_table *out_table
             made.list[made.attribute_count++] = list[a];
         }
     }
-    while (made.mask < 2 * (size_t)mesh->vertex_count) {
+    while (made.mask < 2 * most_vertices) {
         made.mask = 2 * made.mask + 1;
     }
     made.slots = PA_NEW_ARRAY(scratch, uint32_t, made.mask + 1);
@@ -192,24 +191,86 @@ pa_status pa_mesh_weld(pa_mesh *mesh, pa_arena *arena, pa_error *err)
     pa_arena scratch;
     pa_arena_init(&scratch, 0);
     vertex_table table;
-    pa_status status = make_table(mesh, &scratch, &table) ? renumber(mesh, &table, &scratch, arena, err)
+    pa_status status = make_table(mesh, mesh->vertex_count, &scratch, &table) ? renumber(mesh, &table, &scratch, arena, err)
                                                           : pa_fail(err, PA_NO_MEMORY, NULL);
     pa_arena_done(&scratch);
     return status;
 }
 
+static bool all_in_use(const pa_mesh *mesh, uint8_t *marks)
+{
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        marks[mesh->indices[i]] = 1;
+    }
+    return !memchr(marks, 0, mesh->vertex_count);
+}
+
+/* All vertices at one place are in the sample, or none is. */
+static bool is_sampled(const float *place)
+{
+    uint32_t bits[3];
+    memcpy(bits, place, sizeof bits);
+    uint64_t hash = (bits[0] | (uint64_t)bits[1] << 32) * 0x9E3779B97F4A7C15U;
+    hash = (hash ^ hash >> 32 ^ bits[2]) * 0xD6E8FEB86659FD93U;
+    return hash >> 32 < UINT32_MAX / SAMPLED_PLACES;
+}
+
+/* sources [most]; a sample with more vertices than expected tells of many at one place. */
+static bool any_same(const pa_mesh *mesh, const vertex_table *table, uint32_t *sources, uint32_t most)
+{
+    uint32_t kept = 0;
+    for (uint32_t v = 0; v < mesh->vertex_count; v++) {
+        if (!is_sampled(mesh->positions + 3 * (size_t)v)) {
+            continue;
+        }
+        if (kept == most || find_or_keep(table, sources, v, kept) != PA_NO_INDEX) {
+            return true;
+        }
+        sources[kept++] = v;
+    }
+    return false;
+}
+
+pa_status pa_mesh_wants_weld(pa_mesh *mesh, bool *out_wants, pa_error *err)
+{
+    if (mesh->vertex_count < FEW_VERTICES || mesh->index_count < mesh->vertex_count) {
+        *out_wants = true;
+        return PA_OK;
+    }
+    pa_arena scratch;
+    pa_arena_init(&scratch, 0);
+    uint32_t most = mesh->vertex_count / (SAMPLED_PLACES / 2);
+    uint8_t *marks = PA_NEW_ARRAY(&scratch, uint8_t, mesh->vertex_count);
+    uint32_t *sources = PA_NEW_ARRAY(&scratch, uint32_t, most);
+    vertex_table table;
+    bool enough = marks && sources && make_table(mesh, most, &scratch, &table);
+    if (enough) {
+        *out_wants = !all_in_use(mesh, marks) || any_same(mesh, &table, sources, most);
+    }
+    pa_arena_done(&scratch);
+    return enough ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
+}
+
+static bool has_area(const pa_mesh *mesh, const uint32_t *corner)
+{
+    pa_vec3 a = pa_mesh_point(mesh, corner[0]);
+    pa_vec3 ab = pa_vec3_sub(pa_mesh_point(mesh, corner[1]), a);
+    pa_vec3 ac = pa_vec3_sub(pa_mesh_point(mesh, corner[2]), a);
+    pa_vec3 bc = pa_vec3_sub(ac, ab);
+    double longest = fmax(pa_vec3_dot(ab, ab), fmax(pa_vec3_dot(ac, ac), pa_vec3_dot(bc, bc)));
+    pa_vec3 cross = pa_vec3_cross(ab, ac);
+    return pa_vec3_dot(cross, cross) > THINNEST * THINNEST * longest * longest;
+}
+
 void pa_mesh_drop_degenerate(pa_mesh *mesh)
 {
     uint32_t kept = 0;
-    for (uint32_t i = 0; i + 2 < mesh->index_count; i += 3) {
+    while (kept + 2 < mesh->index_count && has_area(mesh, mesh->indices + kept)) {
+        kept += 3;
+    }
+    for (uint32_t i = kept; i + 2 < mesh->index_count; i += 3) {
         const uint32_t corner[3] = {mesh->indices[i], mesh->indices[i + 1], mesh->indices[i + 2]};
-        pa_vec3 a = pa_mesh_point(mesh, corner[0]);
-        pa_vec3 ab = pa_vec3_sub(pa_mesh_point(mesh, corner[1]), a);
-        pa_vec3 ac = pa_vec3_sub(pa_mesh_point(mesh, corner[2]), a);
-        pa_vec3 bc = pa_vec3_sub(ac, ab);
-        double longest = fmax(pa_vec3_dot(ab, ab), fmax(pa_vec3_dot(ac, ac), pa_vec3_dot(bc, bc)));
-        pa_vec3 cross = pa_vec3_cross(ab, ac);
-        if (pa_vec3_dot(cross, cross) > THINNEST * THINNEST * longest * longest) {
+        if (has_area(mesh, corner)) {
             memcpy(mesh->indices + kept, corner, sizeof corner);
             kept += 3;
         }
@@ -295,16 +356,9 @@ pa_status pa_mesh_join(const pa_mesh *const *meshes, size_t count, pa_arena *are
     return PA_OK;
 }
 
-static bool lies_well(const pa_mesh *mesh)
+pa_status pa_mesh_order(pa_mesh *mesh, float worst_reuse, pa_arena *arena, pa_error *err)
 {
-    struct meshopt_VertexCacheStatistics found =
-        meshopt_analyzeVertexCache(mesh->indices, mesh->index_count, mesh->vertex_count, CACHE_SIZE, 0, 0);
-    return found.atvr <= GOOD_REUSE;
-}
-
-pa_status pa_mesh_order(pa_mesh *mesh, pa_arena *arena, pa_error *err)
-{
-    if (mesh->index_count == 0 || lies_well(mesh)) {
+    if (mesh->index_count == 0 || pa_mesh_cache_reuse(mesh) <= worst_reuse) {
         return PA_OK;
     }
     pa_arena scratch;

@@ -164,10 +164,22 @@ static bool is_unit(const float *normal)
     return fabsf(squared - 1) <= 1e-6f;
 }
 
+bool pa_normals_are_unit(const float *normals, size_t count)
+{
+    uint32_t bad = 0;
+    for (size_t v = 0; v < count; v++) {
+        bad |= !is_unit(normals + 3 * v);
+    }
+    return !bad;
+}
+
 pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err)
 {
+    if (!mesh->normals || pa_normals_are_unit(mesh->normals, mesh->vertex_count)) {
+        return PA_OK;
+    }
     bool any_bad = false;
-    for (size_t v = 0; mesh->normals && v < mesh->vertex_count && !any_bad; v++) {
+    for (size_t v = 0; v < mesh->vertex_count && !any_bad; v++) {
         any_bad = !is_unit(mesh->normals + 3 * v) && !usable(mesh->normals + 3 * v);
     }
     pa_vec3 *sums = any_bad ? calloc(mesh->vertex_count, sizeof *sums) : NULL;
@@ -177,7 +189,7 @@ pa_status pa_mesh_repair_normals(pa_mesh *mesh, pa_error *err)
     if (any_bad) {
         sum_faces(mesh, sums);
     }
-    for (size_t v = 0; mesh->normals && v < mesh->vertex_count; v++) {
+    for (size_t v = 0; v < mesh->vertex_count; v++) {
         float *normal = mesh->normals + 3 * v;
         if (is_unit(normal)) {
             continue;

@@ -12,6 +12,8 @@
  */
 pa_status pa_mesh_compute_normals(pa_mesh *mesh, double crease_deg, pa_arena *arena, pa_error *err);
 
+/** Whether every normal of [count, 3] has length 1, as near as rounding leaves it. */
+bool pa_normals_are_unit(const float *normals, size_t count);
 /**
  * Brings every normal to unit length, in place. One that is not finite or has no length becomes the mean of
  * the faces around its vertex. A mesh without normals is left alone. Fails with PA_NO_MEMORY.

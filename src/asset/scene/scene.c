@@ -32,18 +32,111 @@ uint64_t pa_scene_triangle_count(const pa_scene *scene)
     return count;
 }
 
-bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
+/* Twelve numbers are four points; each place among them keeps to its own axis, and the compiler works on
+ * four at a time. */
+enum { POINTS_AT_ONCE = 4, LANES = 3 * POINTS_AT_ONCE };
+
+static void widen_by_point(pa_bounds *bounds, const float *point)
+{
+    for (int k = 0; k < 3; k++) {
+        bounds->min[k] = point[k] < bounds->min[k] ? point[k] : bounds->min[k];
+        bounds->max[k] = point[k] > bounds->max[k] ? point[k] : bounds->max[k];
+    }
+}
+
+pa_bounds pa_points_bounds(const float *points, size_t count)
 {
     pa_bounds bounds = {{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+    size_t whole = count / POINTS_AT_ONCE * POINTS_AT_ONCE;
+    float low[LANES];
+    float high[LANES];
+    for (size_t k = 0; k < LANES; k++) {
+        low[k] = INFINITY;
+        high[k] = -INFINITY;
+    }
+    for (size_t i = 0; i < whole; i += POINTS_AT_ONCE) {
+        for (size_t k = 0; k < LANES; k++) {
+            float value = points[3 * i + k];
+            low[k] = value < low[k] ? value : low[k];
+            high[k] = value > high[k] ? value : high[k];
+        }
+    }
+    for (size_t i = 0; i < POINTS_AT_ONCE && whole; i++) {
+        widen_by_point(&bounds, low + 3 * i);
+        widen_by_point(&bounds, high + 3 * i);
+    }
+    for (size_t i = whole; i < count; i++) {
+        widen_by_point(&bounds, points + 3 * i);
+    }
+    return bounds;
+}
+
+/* The box around points, and for each of its six sides a point that lies on it. */
+typedef struct touched_box {
+    pa_bounds box;
+    uint32_t touch[6]; /* for min, then for max */
+} touched_box;
+
+static touched_box find_touched_box(const float *points, uint32_t count)
+{
+    enum { BLOCK = 256 };
+    touched_box found = {.box = pa_points_bounds(NULL, 0)};
+    for (uint32_t at = 0; at < count; at += BLOCK) {
+        pa_bounds part = pa_points_bounds(points + 3 * (size_t)at, count - at < BLOCK ? count - at : BLOCK);
+        for (size_t k = 0; k < 3; k++) {
+            found.touch[k] = part.min[k] < found.box.min[k] ? at : found.touch[k];
+            found.touch[3 + k] = part.max[k] > found.box.max[k] ? at : found.touch[3 + k];
+        }
+        widen_by_point(&found.box, part.min);
+        widen_by_point(&found.box, part.max);
+    }
+    for (size_t side = 0; side < 6 && count; side++) {
+        size_t k = side % 3;
+        float wanted = side < 3 ? found.box.min[k] : found.box.max[k];
+        uint32_t *at = &found.touch[side];
+        while (*at + 1 < count &&
+               (points[3 * (size_t)*at + k] < wanted || points[3 * (size_t)*at + k] > wanted)) {
+            ++*at;
+        }
+    }
+    return found;
+}
+
+/* Whether the mesh uses all of six vertices. */
+static bool uses_all(const pa_mesh *mesh, const uint32_t vertices[6])
+{
+    uint32_t seen[6] = {0};
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        for (int k = 0; k < 6; k++) {
+            seen[k] |= mesh->indices[i] == vertices[k];
+        }
+    }
+    return seen[0] && seen[1] && seen[2] && seen[3] && seen[4] && seen[5];
+}
+
+/* By the vertices that an index uses. Where the outermost of all vertices are among them, as they are in most
+ * meshes, nothing is fetched by index. */
+static void widen_by_mesh(pa_bounds *bounds, const pa_mesh *mesh)
+{
+    touched_box all = find_touched_box(mesh->positions, mesh->vertex_count);
+    if (uses_all(mesh, all.touch)) {
+        widen_by_point(bounds, all.box.min);
+        widen_by_point(bounds, all.box.max);
+        return;
+    }
+    for (uint32_t i = 0; i < mesh->index_count; i++) {
+        widen_by_point(bounds, mesh->positions + 3 * (size_t)mesh->indices[i]);
+    }
+}
+
+bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
+{
+    pa_bounds bounds = pa_points_bounds(NULL, 0);
     bool any = false;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         const pa_mesh *mesh = &scene->meshes[m];
-        for (uint32_t i = 0; i < mesh->index_count; i++) {
-            const float *position = mesh->positions + 3 * (size_t)mesh->indices[i];
-            for (int k = 0; k < 3; k++) {
-                bounds.min[k] = position[k] < bounds.min[k] ? position[k] : bounds.min[k];
-                bounds.max[k] = position[k] > bounds.max[k] ? position[k] : bounds.max[k];
-            }
+        if (mesh->index_count) {
+            widen_by_mesh(&bounds, mesh);
             any = true;
         }
     }
@@ -207,9 +300,9 @@ static const char *broken_material_value(const pa_material *material)
     return NULL;
 }
 
-pa_status pa_scene_check(const pa_scene *scene, pa_error *err)
+pa_status pa_scene_check_values(const pa_scene *scene, pa_error *err)
 {
-    pa_status status = pa_scene_check_ranges(scene, err);
+    pa_status status = PA_OK;
     for (uint32_t i = 0; status == PA_OK && i < scene->material_count; i++) {
         const char *broken = broken_material_value(&scene->materials[i]);
         if (broken) {
@@ -223,4 +316,10 @@ pa_status pa_scene_check(const pa_scene *scene, pa_error *err)
         }
     }
     return status;
+}
+
+pa_status pa_scene_check(const pa_scene *scene, pa_error *err)
+{
+    pa_status status = pa_scene_check_ranges(scene, err);
+    return status == PA_OK ? pa_scene_check_values(scene, err) : status;
 }

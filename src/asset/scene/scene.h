@@ -87,6 +87,8 @@ pa_material pa_material_default(void);
 
 /** Triangles of all meshes. */
 uint64_t pa_scene_triangle_count(const pa_scene *scene);
+/** The box around count points, [count, 3] finite; inside out (min > max) where there are none. */
+pa_bounds pa_points_bounds(const float *points, size_t count);
 /** The box around every vertex that an index uses; false when there is none. */
 bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds);
 /**
@@ -96,9 +98,11 @@ bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds);
  */
 pa_status pa_scene_check_ranges(const pa_scene *scene, pa_error *err);
 /**
- * Holds a scene against all the invariants above: the ranges, unit normals and tangents, finite texture
- * coordinates, colours and factors within 0..1. Fails as pa_scene_check_ranges does.
+ * The other invariants, of a scene whose ranges hold: unit normals and tangents, finite texture coordinates,
+ * colours and factors within 0..1. Fails as pa_scene_check_ranges does.
  */
+pa_status pa_scene_check_values(const pa_scene *scene, pa_error *err);
+/** Holds a scene against all the invariants above: ranges, then values. */
 pa_status pa_scene_check(const pa_scene *scene, pa_error *err);
 
 #endif

@@ -182,7 +182,7 @@ static pa_status work(void *user, pa_gradio_session *session, json_t *config, js
 static pa_status decode_model(pa_span file, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
     pa_error cause = {0};
-    pa_status status = pa_model_decode(file, arena, out_scene, &cause);
+    pa_status status = pa_model_decode(file, false, arena, out_scene, &cause);
     if (status == PA_OK || status == PA_NO_MEMORY) {
         return status == PA_OK ? PA_OK : pa_fail(err, status, NULL);
     }

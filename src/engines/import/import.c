@@ -42,9 +42,9 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
 {
     (void)self;
     pa_run_progress(run, "read", 0);
-    pa_engine_result result = {.raw = request->model};
+    pa_engine_result result = {.raw = request->model_spare ? (pa_span){0} : request->model};
     pa_error cause = {0};
-    pa_status status = pa_model_decode(request->model, arena, &result.scene, &cause);
+    pa_status status = pa_model_decode(request->model, request->model_spare, arena, &result.scene, &cause);
     if (status == PA_CORRUPT) {
         return pa_fail(err, PA_BAD_FILE, "%s", cause.detail);
     }

@@ -83,7 +83,7 @@ pa_status pa_store_add_derived(pa_store *store, const char *id, const char *kind
     uuid_key part = {0};
     pa_uuid_generate(name);
     uuid_key_parse(name, &part);
-    pa_status status = folder_write_part(store->folder, part, bytes, err);
+    pa_status status = folder_write_part(store->folder, part, pa_parts_of(&bytes), err);
     if (status != PA_OK) {
         return status;
     }

@@ -90,22 +90,7 @@ pa_status folder_open(const char *path, int *out_folder, bool *out_exclusive, pa
     return PA_OK;
 }
 
-static bool write_all(int fd, pa_span bytes)
-{
-    while (bytes.size > 0) {
-        ssize_t written = write(fd, bytes.data, bytes.size);
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
-        if (written > 0) {
-            bytes.data += written;
-            bytes.size -= (size_t)written;
-        }
-    }
-    return true;
-}
-
-static pa_status write_file(int folder, const char *name, pa_span bytes, pa_error *err)
+static pa_status write_file(int folder, const char *name, pa_parts bytes, pa_error *err)
 {
     int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -113,7 +98,7 @@ static pa_status write_file(int folder, const char *name, pa_span bytes, pa_erro
         return status == PA_NOT_FOUND ? pa_fail(err, PA_IO, "The folder of models is gone.") : status;
     }
     pa_status status = PA_OK;
-    if (!write_all(fd, bytes) || fsync(fd) != 0) {
+    if (!pa_parts_write(bytes, fd) || fsync(fd) != 0) {
         status = fail_with_errno(err, "Writing a model file");
     }
     /* Some file systems report a full disk only here. */
@@ -126,7 +111,7 @@ static pa_status write_file(int folder, const char *name, pa_span bytes, pa_erro
     return status;
 }
 
-pa_status folder_write_part(int folder, uuid_key file, pa_span bytes, pa_error *err)
+pa_status folder_write_part(int folder, uuid_key file, pa_parts bytes, pa_error *err)
 {
     char name[NAME_SIZE];
     part_name(file, name);
@@ -313,7 +298,8 @@ pa_status folder_probe(int folder, pa_error *err)
     uuid_key key = {0};
     pa_uuid_generate(id);
     uuid_key_parse(id, &key);
-    pa_status status = folder_write_part(folder, key, (pa_span){page, sizeof page}, err);
+    const pa_span whole = {page, sizeof page};
+    pa_status status = folder_write_part(folder, key, pa_parts_of(&whole), err);
     folder_discard_part(folder, key);
     return status;
 }

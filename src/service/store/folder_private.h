@@ -18,7 +18,7 @@ pa_status folder_make(const char *path, pa_error *err);
 pa_status folder_open(const char *path, int *out_folder, bool *out_exclusive, pa_error *err);
 
 /** Writes <file>.glb.part and flushes it to the disk; nothing is left behind on failure. */
-pa_status folder_write_part(int folder, uuid_key file, pa_span bytes, pa_error *err);
+pa_status folder_write_part(int folder, uuid_key file, pa_parts bytes, pa_error *err);
 /** <file>.glb.part becomes <file>.glb. */
 pa_status folder_publish(int folder, uuid_key file, pa_error *err);
 /** <file>.glb becomes <file>.glb.part; PA_NOT_FOUND when there is none. */

@@ -61,7 +61,7 @@ typedef struct pa_jobs_served {
 } pa_jobs_served;
 
 /** As pa_store_add_model. Jobs that have ended meanwhile stay as they are. */
-pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
+pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_parts glb,
                                  const pa_jobs_served *served, pa_error *err);
 /** As pa_store_reuse_model, in the same way. */
 pa_status pa_store_reuse_model_for(pa_store *store, const char *request_key, const pa_jobs_served *served,

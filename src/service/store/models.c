@@ -66,7 +66,7 @@ struct pending_model {
     pending_model *next;
     const pa_model *model;
     const char *request_key;
-    pa_span glb;
+    pa_parts glb;
     const pa_jobs_served *served;
     store_blob blob;
     bool part;   /* its bytes wait in a part file */
@@ -187,10 +187,10 @@ static void commit_pending(pa_store *store)
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
                              pa_error *err)
 {
-    return pa_store_add_model_for(store, model, request_key, glb, NULL, err);
+    return pa_store_add_model_for(store, model, request_key, pa_parts_of(&glb), NULL, err);
 }
 
-pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
+pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_parts glb,
                                  const pa_jobs_served *served, pa_error *err)
 {
     pa_status status = refuse_passive(store, err);
@@ -201,7 +201,7 @@ pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *r
     filled.bytes = glb.size;
     filled.created_ms = pa_clock_wall_ms();
     pa_uuid_generate(filled.id);
-    pa_sha256_hex(glb, filled.sha256);
+    pa_sha256_hex_of_parts(glb, filled.sha256);
     uuid_key own_file = key_of(filled.id);
     pending_model own = {.model = &filled,
                          .request_key = request_key,

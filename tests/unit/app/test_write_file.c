@@ -33,8 +33,8 @@ static void a_file_takes_the_place_of_an_older_one(void **state)
 {
     (void)state;
     for (size_t size = 0; size <= 3; size += 3) {
-        assert_int_equal(pa_write_file(in_folder("a.glb"), (pa_span){(const uint8_t *)"abc", size}, NULL),
-                         PA_OK);
+        const pa_span bytes = {(const uint8_t *)"abc", size};
+        assert_int_equal(pa_write_file(in_folder("a.glb"), pa_parts_of(&bytes), NULL), PA_OK);
     }
     char text[8] = "";
     int fd = open(in_folder("a.glb"), O_RDONLY);
@@ -49,7 +49,7 @@ static void a_folder_that_is_not_there_is_said(void **state)
     (void)state;
     pa_error err;
     pa_span bytes = {(const uint8_t *)"abc", 3};
-    assert_int_equal(pa_write_file(in_folder("none/a.glb"), bytes, &err), PA_IO);
+    assert_int_equal(pa_write_file(in_folder("none/a.glb"), pa_parts_of(&bytes), &err), PA_IO);
     assert_non_null(strstr(err.detail, "none/a.glb"));
 }
 
@@ -57,8 +57,8 @@ static void a_full_disk_leaves_nothing_behind(void **state)
 {
     (void)state;
     pa_span bytes = {(const uint8_t *)"abc", 3};
-    assert_int_equal(pa_write_file("/dev/full", bytes, NULL), PA_NO_SPACE);
-    assert_int_equal(pa_write_file("/dev/null", bytes, NULL), PA_OK);
+    assert_int_equal(pa_write_file("/dev/full", pa_parts_of(&bytes), NULL), PA_NO_SPACE);
+    assert_int_equal(pa_write_file("/dev/null", pa_parts_of(&bytes), NULL), PA_OK);
     assert_int_equal(access("/dev/null", W_OK), 0);
 }
 

@@ -1,6 +1,9 @@
 #include "cmocka_prelude.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "foundation/bytes.h"
 
@@ -70,6 +73,37 @@ static void utf8_is_decoded_one_code_point_at_a_time(void **state)
     }
 }
 
+/* More parts than go in one call, some of them empty. */
+static void parts_follow_each_other_in_memory_and_in_a_file(void **state)
+{
+    (void)state;
+    enum { COUNT = 200, SIZE = 3 };
+    char text[COUNT * SIZE];
+    pa_span spans[COUNT];
+    pa_parts parts = {.spans = spans, .count = COUNT};
+    for (size_t i = 0; i < sizeof text; i++) {
+        text[i] = (char)('a' + i % 23);
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        spans[i] = (pa_span){(const uint8_t *)text + parts.size, i % 5 == 0 ? 0 : SIZE};
+        parts.size += spans[i].size;
+    }
+    uint8_t copy[sizeof text];
+    pa_parts_copy(parts, copy);
+    assert_memory_equal(copy, text, parts.size);
+    char path[] = "/tmp/promptar-parts-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(unlink(path), 0);
+    assert_true(pa_parts_write(parts, fd));
+    memset(copy, 0, sizeof copy);
+    assert_int_equal(pread(fd, copy, sizeof copy, 0), (ssize_t)parts.size);
+    assert_memory_equal(copy, text, parts.size);
+    close(fd);
+    assert_false(pa_parts_write(parts, -1));
+    assert_int_equal(errno, EBADF);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +111,7 @@ int main(void)
         cmocka_unit_test(an_append_over_the_limit_fails_for_good),
         cmocka_unit_test(little_endian_values_round_trip),
         cmocka_unit_test(utf8_is_told_from_what_only_looks_like_it),
+        cmocka_unit_test(parts_follow_each_other_in_memory_and_in_a_file),
         cmocka_unit_test(utf8_is_decoded_one_code_point_at_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
 #include "asset/formats/picture.h"
+#include "asset/geometry/mesh_normals.h"
 #include "gltf_files.h"
 #include "samples.h"
 
@@ -100,6 +101,78 @@ static void what_we_write_is_read_back_the_same(void **state)
     assert_true(back.materials[1].emissive[1] == 0.75f && back.materials[1].double_sided);
     assert_true(back.materials[1].metallic_given);
     assert_int_equal(back.images[0].width, 16);
+}
+
+/* A ball of 80,601 vertices, whose indices are u32 in the file, and a box that is shown as that ball too. */
+static pa_span two_balls(void)
+{
+    pa_scene scene = sample_scene(&arena, 2, 1, 0);
+    scene.meshes[0] = sample_sphere(&arena, 200, 0.1, 0);
+    scene.meshes[1] = sample_box(&arena, (float[]){0, 0, 0}, (float[]){1, 2, 3}, 0);
+    assert_int_equal(pa_mesh_repair_normals(&scene.meshes[0], NULL), PA_OK);
+    pa_span glb;
+    assert_int_equal(pa_glb_encode(&scene, NULL, &arena, &glb, NULL), PA_OK);
+    char *node = memmem(glb.data, glb.size, "\"mesh\":1}", 9);
+    assert_non_null(node);
+    node[7] = '0';
+    return glb;
+}
+
+static bool lies_in(pa_span file, const void *array)
+{
+    const uint8_t *at = array;
+    return at >= file.data && at < file.data + file.size;
+}
+
+static void assert_same_mesh(const pa_mesh *is, const pa_mesh *was)
+{
+    assert_int_equal(is->vertex_count, was->vertex_count);
+    assert_int_equal(is->index_count, was->index_count);
+    assert_memory_equal(is->indices, was->indices, was->index_count * sizeof *was->indices);
+    assert_memory_equal(is->positions, was->positions, was->vertex_count * 3 * sizeof(float));
+    assert_memory_equal(is->normals, was->normals, was->vertex_count * 3 * sizeof(float));
+    assert_memory_equal(is->uvs, was->uvs, was->vertex_count * 2 * sizeof(float));
+}
+
+static void large_arrays_stay_in_a_spare_file_and_belong_to_one_mesh(void **state)
+{
+    (void)state;
+    pa_span file = two_balls();
+    const pa_gltf_limits spare = {.borrow_arrays = true};
+    pa_scene copied = decoded(file);
+    pa_scene lent;
+    assert_int_equal(pa_gltf_decode(file, &spare, &arena, &lent, NULL), PA_OK);
+    assert_int_equal(lent.mesh_count, 2);
+    for (uint32_t m = 0; m < 2; m++) {
+        const pa_mesh *mesh = &lent.meshes[m];
+        assert_same_mesh(mesh, &copied.meshes[m]);
+        assert_int_equal(lies_in(file, mesh->indices), m == 0);
+        assert_int_equal(lies_in(file, mesh->positions), m == 0);
+        assert_int_equal(lies_in(file, mesh->normals), m == 0);
+        assert_int_equal(lies_in(file, mesh->uvs), m == 0);
+        assert_false(lies_in(file, copied.meshes[m].positions));
+    }
+}
+
+static void what_reading_changes_does_not_stay_in_the_file(void **state)
+{
+    (void)state;
+    pa_span file = two_balls();
+    const pa_gltf_limits spare = {.borrow_arrays = true};
+    pa_scene lent;
+    assert_int_equal(pa_gltf_decode(file, &spare, &arena, &lent, NULL), PA_OK);
+    /* A normal of length 2, and a texture coordinate that is no number. */
+    for (int k = 0; k < 3; k++) {
+        lent.meshes[0].normals[3 + k] *= 2;
+    }
+    lent.meshes[0].uvs[5] = NAN;
+    uint8_t *before = pa_arena_copy(&arena, file.data, file.size);
+    pa_scene again;
+    assert_int_equal(pa_gltf_decode(file, &spare, &arena, &again, NULL), PA_OK);
+    assert_memory_equal(file.data, before, file.size);
+    assert_false(lies_in(file, again.meshes[0].normals) || lies_in(file, again.meshes[0].uvs));
+    assert_true(lies_in(file, again.meshes[0].positions));
+    assert_int_equal(pa_scene_check(&again, NULL), PA_OK);
 }
 
 static void node_transforms_go_into_the_vertices(void **state)
@@ -455,6 +528,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_triangle_is_read),
         cmocka_unit_test(what_we_write_is_read_back_the_same),
+        cmocka_unit_test(large_arrays_stay_in_a_spare_file_and_belong_to_one_mesh),
+        cmocka_unit_test(what_reading_changes_does_not_stay_in_the_file),
         cmocka_unit_test(node_transforms_go_into_the_vertices),
         cmocka_unit_test(a_mirroring_node_keeps_the_outside_outside),
         cmocka_unit_test(a_mesh_is_shown_once_for_each_node),

@@ -51,13 +51,13 @@ static void each_is_read_by_its_own_decoder(void **state)
     pa_span glb;
     assert_int_equal(pa_glb_encode(&box, NULL, &arena, &glb, NULL), PA_OK);
     pa_scene scene;
-    assert_int_equal(pa_model_decode(glb, &arena, &scene, NULL), PA_OK);
+    assert_int_equal(pa_model_decode(glb, false, &arena, &scene, NULL), PA_OK);
     assert_int_equal(pa_scene_triangle_count(&scene), 12);
-    assert_int_equal(pa_model_decode(span_of(ply), &arena, &scene, NULL), PA_OK);
+    assert_int_equal(pa_model_decode(span_of(ply), false, &arena, &scene, NULL), PA_OK);
     assert_int_equal(pa_scene_triangle_count(&scene), 1);
-    assert_int_equal(pa_model_decode(span_of(obj), &arena, &scene, NULL), PA_OK);
+    assert_int_equal(pa_model_decode(span_of(obj), false, &arena, &scene, NULL), PA_OK);
     assert_int_equal(pa_scene_triangle_count(&scene), 1);
-    assert_int_equal(pa_model_decode(span_of("no model"), &arena, &scene, NULL), PA_CORRUPT);
+    assert_int_equal(pa_model_decode(span_of("no model"), false, &arena, &scene, NULL), PA_CORRUPT);
     pa_arena_done(&arena);
 }
 

@@ -118,6 +118,37 @@ static void joining_fills_what_some_parts_lack(void **state)
     assert_true(joined.uvs[2 * 24] == 0 && joined.uvs[2 * 1] == one.uvs[2 * 1]);
 }
 
+static bool wants_weld(pa_mesh *mesh)
+{
+    bool wants = false;
+    assert_int_equal(pa_mesh_wants_weld(mesh, &wants, NULL), PA_OK);
+    return wants;
+}
+
+/* The sphere has a seam of texture coordinates, whose vertices are no twins of each other. */
+static void a_mesh_that_shares_its_vertices_needs_no_weld(void **state)
+{
+    (void)state;
+    pa_mesh mesh = sample_sphere(&arena, 60, 0.1, 0);
+    pa_mesh_drop_degenerate(&mesh);
+    assert_int_equal(pa_mesh_weld(&mesh, &arena, NULL), PA_OK);
+    assert_true(mesh.vertex_count > 4096);
+    assert_false(wants_weld(&mesh));
+    uint32_t before = mesh.index_count;
+    mesh.index_count = 3;
+    assert_true(wants_weld(&mesh));
+    mesh.index_count = before;
+    /* Each triangle with vertices of its own, as files without indices have them. */
+    uint32_t *corners = mesh.indices;
+    assert_int_equal(pa_mesh_gather(&mesh, corners, before, &arena, NULL), PA_OK);
+    for (uint32_t i = 0; i < before; i++) {
+        mesh.indices[i] = i;
+    }
+    assert_true(wants_weld(&mesh));
+    pa_mesh few = box();
+    assert_true(wants_weld(&few));
+}
+
 static void ordering_keeps_the_triangles(void **state)
 {
     (void)state;
@@ -129,7 +160,7 @@ static void ordering_keeps_the_triangles(void **state)
     for (uint32_t i = 0; i < before; i++) {
         sum += (double)mesh.positions[3 * mesh.indices[i]];
     }
-    assert_int_equal(pa_mesh_order(&mesh, &arena, NULL), PA_OK);
+    assert_int_equal(pa_mesh_order(&mesh, 1, &arena, NULL), PA_OK);
     assert_int_equal(mesh.index_count, before);
     for (uint32_t i = 0; i < before; i++) {
         after += (double)mesh.positions[3 * mesh.indices[i]];
@@ -158,6 +189,7 @@ int main(void)
         cmocka_unit_test(triangles_without_area_are_dropped),
         cmocka_unit_test(a_thin_but_real_triangle_is_kept),
         cmocka_unit_test(joining_fills_what_some_parts_lack),
+        cmocka_unit_test(a_mesh_that_shares_its_vertices_needs_no_weld),
         cmocka_unit_test(ordering_keeps_the_triangles),
         cmocka_unit_test(an_exhausted_arena_is_reported),
     };

@@ -10,6 +10,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,24 +31,24 @@ static bool fails_now(void)
     return true;
 }
 
-ssize_t __real_write(int fd, const void *data, size_t size);
+ssize_t __real_writev(int fd, const struct iovec *parts, int count);
 int __real_fsync(int fd);
 int __real_renameat(int from_folder, const char *from, int to_folder, const char *to);
 int __real_openat64(int folder, const char *name, int flags, mode_t mode);
-ssize_t __wrap_write(int fd, const void *data, size_t size);
+ssize_t __wrap_writev(int fd, const struct iovec *parts, int count);
 int __wrap_fsync(int fd);
 int __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to);
 int __wrap_openat64(int folder, const char *name, int flags, mode_t mode);
 
-ssize_t __wrap_write(int fd, const void *data, size_t size)
+ssize_t __wrap_writev(int fd, const struct iovec *parts, int count)
 {
     /* Half of it arrives before the disk is full, as it happens. */
     if (fails_now()) {
-        ssize_t half = __real_write(fd, data, size / 2);
+        ssize_t half = write(fd, parts[0].iov_base, parts[0].iov_len / 2);
         errno = atomic_load(&failure_code);
         return half < 0 ? half : -1;
     }
-    return __real_write(fd, data, size);
+    return __real_writev(fd, parts, count);
 }
 
 int __wrap_fsync(int fd)

@@ -33,7 +33,7 @@ static void a_part_is_invisible_until_it_is_published(void **state)
     int fd = -1;
     uint64_t size = 0;
     pa_span bytes = {(const uint8_t *)"glTF", 4};
-    assert_int_equal(folder_write_part(folder, key(), bytes, NULL), PA_OK);
+    assert_int_equal(folder_write_part(folder, key(), pa_parts_of(&bytes), NULL), PA_OK);
     assert_false(folder_has(folder, key()));
     assert_int_equal(folder_open_blob(folder, key(), &fd, &size, NULL), PA_NOT_FOUND);
     assert_int_equal(folder_publish(folder, key(), NULL), PA_OK);
@@ -51,8 +51,10 @@ static void a_part_is_never_written_over_another(void **state)
 {
     store_fixture *fixture = *state;
     int folder = open_folder(fixture);
-    assert_int_equal(folder_write_part(folder, key(), (pa_span){(const uint8_t *)"one", 3}, NULL), PA_OK);
-    assert_int_equal(folder_write_part(folder, key(), (pa_span){(const uint8_t *)"two", 3}, NULL), PA_IO);
+    const pa_span one = {(const uint8_t *)"one", 3};
+    const pa_span two = {(const uint8_t *)"two", 3};
+    assert_int_equal(folder_write_part(folder, key(), pa_parts_of(&one), NULL), PA_OK);
+    assert_int_equal(folder_write_part(folder, key(), pa_parts_of(&two), NULL), PA_IO);
     close(folder);
 }
 

@@ -173,7 +173,8 @@ static void a_model_ends_its_jobs_or_is_not_there(void **state)
     const char *ids[] = {waits.id, left.id};
     pa_jobs_served served = {.ids = ids, .count = 2, .fallback_reason = "It slept."};
     pa_model model = {.prompt = "a chair", .mode = "basic", .engine = "stand-in", .kind = "chair"};
-    pa_span glb = {(const uint8_t *)"glTF", 4};
+    const pa_span halves[] = {{(const uint8_t *)"gl", 2}, {(const uint8_t *)"TF", 2}};
+    const pa_parts glb = {halves, 2, 4};
     fixture_execute(fixture,
                     "CREATE TRIGGER refuse BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'no'); END");
     assert_int_equal(pa_store_add_model_for(fixture->store, &model, NULL, glb, &served, NULL), PA_IO);
