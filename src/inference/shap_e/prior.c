@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inference/nn/block.h"
 #include "inference/nn/buffer.h"
+#include "inference/nn/weights.h"
 
 enum { MOST_LAYERS = 64, MOST_BATCH = 2 };
 #define NORM_EPSILON 1e-5f
@@ -21,10 +21,8 @@ struct pa_shap_e_prior {
     pa_linear *time_out;
     pa_linear *out;
     float *places; /* [latents, width]: what is added to each token */
-    float *norm_in_scale;
-    float *norm_in_shift;
-    float *norm_out_scale;
-    float *norm_out_shift;
+    pa_norm norm_in;
+    pa_norm norm_out;
     pa_block_room *room; /* for `batch` */
     size_t batch;
     pa_matrix stream; /* [batch · (2 + latents), width] f32 */
@@ -41,61 +39,6 @@ static size_t length(const pa_shap_e_prior *prior)
     return FIRST_LATENT_ROW + prior->shape.latents;
 }
 
-/* Reading weights by name; the first failure stays. */
-typedef struct weight_reading {
-    const pa_weight_table *table;
-    pa_kernels *kernels;
-    pa_error *err;
-    pa_status status;
-} weight_reading;
-
-static pa_affine take(weight_reading *from, const char *name, uint32_t rank, const size_t *shape)
-{
-    char path[160];
-    pa_affine pair = {0};
-    snprintf(path, sizeof path, "%s.weight", name);
-    if (from->status == PA_OK) {
-        from->status = pa_weight_table_take(from->table, path, rank, shape, &pair.weight, from->err);
-    }
-    snprintf(path, sizeof path, "%s.bias", name);
-    if (from->status == PA_OK) {
-        from->status = pa_weight_table_take(from->table, path, 1, shape, &pair.bias, from->err);
-    }
-    return pair;
-}
-
-static pa_affine take_linear(weight_reading *from, const char *name, size_t outputs, size_t inputs)
-{
-    return take(from, name, 2, (const size_t[]){outputs, inputs});
-}
-
-static pa_affine take_norm(weight_reading *from, const char *name, size_t width)
-{
-    return take(from, name, 1, &width);
-}
-
-static void make_linear(weight_reading *from, const char *name, size_t outputs, size_t inputs,
-                        pa_linear **out_linear)
-{
-    pa_affine pair = take_linear(from, name, outputs, inputs);
-    if (from->status == PA_OK) {
-        from->status =
-            from->kernels->linear_new(from->kernels, &pair.weight, &pair.bias, out_linear, from->err);
-    }
-}
-
-static void make_norm(weight_reading *from, const char *name, size_t width, float **out_scale,
-                      float **out_shift)
-{
-    pa_affine pair = take_norm(from, name, width);
-    if (from->status == PA_OK) {
-        from->status = pa_floats_of(&pair.weight, out_scale, from->err);
-    }
-    if (from->status == PA_OK) {
-        from->status = pa_floats_of(&pair.bias, out_shift, from->err);
-    }
-}
-
 static pa_block_shape block_shape(const pa_shap_e_prior_shape *shape)
 {
     return (pa_block_shape){.width = shape->width,
@@ -105,47 +48,30 @@ static pa_block_shape block_shape(const pa_shap_e_prior_shape *shape)
                             .epsilon = NORM_EPSILON};
 }
 
-static void make_block(weight_reading *from, const pa_shap_e_prior_shape *shape, size_t layer,
-                       pa_block **out_block)
-{
-    static const struct {
-        const char *name;
-        size_t member; /* of pa_block_weights */
-    } norms[] = {{"norm1", offsetof(pa_block_weights, norm1)}, {"norm3", offsetof(pa_block_weights, norm2)}},
-      squares[] = {{"attn1.to_q", offsetof(pa_block_weights, query)},
-                   {"attn1.to_k", offsetof(pa_block_weights, key)},
-                   {"attn1.to_v", offsetof(pa_block_weights, value)},
-                   {"attn1.to_out.0", offsetof(pa_block_weights, out)}};
-    pa_block_shape how = block_shape(shape);
-    pa_block_weights weights;
-    char name[96];
-    for (size_t i = 0; i < sizeof norms / sizeof norms[0]; i++) {
-        snprintf(name, sizeof name, "transformer_blocks.%zu.%s", layer, norms[i].name);
-        *(pa_affine *)((char *)&weights + norms[i].member) = take_norm(from, name, how.width);
-    }
-    for (size_t i = 0; i < sizeof squares / sizeof squares[0]; i++) {
-        snprintf(name, sizeof name, "transformer_blocks.%zu.%s", layer, squares[i].name);
-        *(pa_affine *)((char *)&weights + squares[i].member) = take_linear(from, name, how.width, how.width);
-    }
-    snprintf(name, sizeof name, "transformer_blocks.%zu.ff.net.0.proj", layer);
-    weights.up = take_linear(from, name, how.wide, how.width);
-    snprintf(name, sizeof name, "transformer_blocks.%zu.ff.net.2", layer);
-    weights.down = take_linear(from, name, how.width, how.wide);
-    if (from->status == PA_OK) {
-        from->status = pa_block_new(from->kernels, &how, &weights, out_block, from->err);
-    }
-}
+/* In diffusers' names. */
+static const pa_block_names block_names = {
+    .norm1 = "norm1",
+    .query = "attn1.to_q",
+    .key = "attn1.to_k",
+    .value = "attn1.to_v",
+    .out = "attn1.to_out.0",
+    .norm2 = "norm3",
+    .up = "ff.net.0.proj",
+    .down = "ff.net.2",
+};
 
-static void make_places(weight_reading *from, pa_shap_e_prior *prior)
+static void make_blocks(pa_weight_reading *from, const pa_run *run, pa_shap_e_prior *prior)
 {
-    const size_t shape[] = {1, prior->shape.latents, prior->shape.width};
-    pa_tensor places;
-    if (from->status == PA_OK) {
-        from->status =
-            pa_weight_table_take(from->table, "positional_embedding", 3, shape, &places, from->err);
-    }
-    if (from->status == PA_OK) {
-        from->status = pa_floats_of(&places, &prior->places, from->err);
+    const pa_block_shape how = block_shape(&prior->shape);
+    for (size_t i = 0; from->status == PA_OK && i < prior->shape.layers; i++) {
+        if (pa_run_cancelled(run)) {
+            from->status = pa_fail(from->err, PA_CANCELLED, NULL);
+            return;
+        }
+        char name[40];
+        snprintf(name, sizeof name, "transformer_blocks.%zu", i);
+        pa_make_block(from, &how, name, &block_names, &prior->blocks[i]);
+        pa_run_progress(run, "load", (double)(i + 1) / (double)prior->shape.layers);
     }
 }
 
@@ -163,9 +89,10 @@ void pa_shap_e_prior_free(pa_shap_e_prior *prior)
         prior->kernels->linear_free(linears[i]);
     }
     pa_block_room_free(prior->room);
-    void *const arrays[] = {prior->places,         prior->norm_in_scale,  prior->norm_in_shift,
-                            prior->norm_out_scale, prior->norm_out_shift, prior->stream.data,
-                            prior->normed.data,    prior->latent.data,    prior->guess.data};
+    pa_norm_done(&prior->norm_in);
+    pa_norm_done(&prior->norm_out);
+    void *const arrays[] = {prior->places, prior->stream.data, prior->normed.data, prior->latent.data,
+                            prior->guess.data};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         free(arrays[i]);
     }
@@ -182,23 +109,17 @@ pa_status pa_shap_e_prior_load(const pa_weight_table *weights, const pa_shap_e_p
     }
     prior->shape = *shape;
     prior->kernels = kernels;
-    weight_reading from = {.table = weights, .kernels = kernels, .err = err};
-    make_linear(&from, "proj_in", shape->width, shape->latent_width, &prior->latent_in);
-    make_linear(&from, "embedding_proj", shape->width, shape->text_width, &prior->text_in);
-    make_linear(&from, "time_embedding.linear_1", shape->time_width, shape->width, &prior->time_in);
-    make_linear(&from, "time_embedding.linear_2", shape->width, shape->time_width, &prior->time_out);
-    make_linear(&from, "proj_to_clip_embeddings", shape->output_width, shape->width, &prior->out);
-    make_norm(&from, "norm_in", shape->width, &prior->norm_in_scale, &prior->norm_in_shift);
-    make_norm(&from, "norm_out", shape->width, &prior->norm_out_scale, &prior->norm_out_shift);
-    make_places(&from, prior);
-    for (size_t i = 0; from.status == PA_OK && i < shape->layers; i++) {
-        if (pa_run_cancelled(run)) {
-            from.status = pa_fail(err, PA_CANCELLED, NULL);
-            break;
-        }
-        make_block(&from, shape, i, &prior->blocks[i]);
-        pa_run_progress(run, "load", (double)(i + 1) / (double)shape->layers);
-    }
+    pa_weight_reading from = {.table = weights, .kernels = kernels, .err = err};
+    pa_make_linear(&from, "proj_in", shape->width, shape->latent_width, &prior->latent_in);
+    pa_make_linear(&from, "embedding_proj", shape->width, shape->text_width, &prior->text_in);
+    pa_make_linear(&from, "time_embedding.linear_1", shape->time_width, shape->width, &prior->time_in);
+    pa_make_linear(&from, "time_embedding.linear_2", shape->width, shape->time_width, &prior->time_out);
+    pa_make_linear(&from, "proj_to_clip_embeddings", shape->output_width, shape->width, &prior->out);
+    pa_make_norm(&from, "norm_in", shape->width, &prior->norm_in);
+    pa_make_norm(&from, "norm_out", shape->width, &prior->norm_out);
+    pa_take_floats(&from, "positional_embedding", 3, (const size_t[]){1, shape->latents, shape->width},
+                   &prior->places);
+    make_blocks(&from, run, prior);
     if (from.status != PA_OK) {
         pa_shap_e_prior_free(prior);
         return from.status;
@@ -319,7 +240,7 @@ static pa_status put_sequence(pa_shap_e_prior *prior, size_t index, float time, 
 static pa_status run_layers(pa_shap_e_prior *prior, size_t batch, const pa_run *run, pa_error *err)
 {
     pa_kernels *kernels = prior->kernels;
-    kernels->layer_norm(kernels, &prior->stream, prior->norm_in_scale, prior->norm_in_shift, NORM_EPSILON,
+    kernels->layer_norm(kernels, &prior->stream, prior->norm_in.scale, prior->norm_in.shift, NORM_EPSILON,
                         &prior->stream);
     for (size_t i = 0; i < prior->shape.layers; i++) {
         if (pa_run_cancelled(run)) {
@@ -330,7 +251,7 @@ static pa_status run_layers(pa_shap_e_prior *prior, size_t batch, const pa_run *
             return status;
         }
     }
-    kernels->layer_norm(kernels, &prior->stream, prior->norm_out_scale, prior->norm_out_shift, NORM_EPSILON,
+    kernels->layer_norm(kernels, &prior->stream, prior->norm_out.scale, prior->norm_out.shift, NORM_EPSILON,
                         &prior->normed);
     return PA_OK;
 }

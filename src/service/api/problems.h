@@ -8,8 +8,8 @@
 
 /**
  * Adds {"loc": [place, field], "msg": message, "type": type} to list, a JSON array. place is "body", "query",
- * "path" or "header"; field NULL leaves loc at [place]. context (may be NULL) becomes "ctx"; its reference is taken
- * over.
+ * "path" or "header"; field NULL leaves loc at [place]. context (may be NULL) becomes "ctx"; its reference is
+ * taken over.
  */
 void pa_problem_add(json_t *list, const char *place, const char *field, const char *message, const char *type,
                     json_t *context);
