@@ -69,15 +69,19 @@ function draw.wedding(p, h)
   for i = 1, tiers do
     local r = 0.34 * h * (1 - 0.24 * (i - 1))
     p:add(tier(p, r, y, each), "icing")
-    p:add(kit.instances(kit.sphere{ radius = 0.028 * each * 2, sides = 10, rows = 7 }, kit.ring{ count = math.floor(2 * math.pi * r / (0.11 * each)), radius = r }):move(0, y + 0.05 * each, 0), "pearl")
-    -- Garlands of roses where a tier stands on the next.
-    local rose = kit.sphere{ radii = { 0.085 * each * 1.4, 0.085 * each, 0.085 * each * 1.4 }, sides = 10, rows = 7 }:displace{ amount = 0.03 * each, size = 0.08 * each }
+    p:add(kit.instances(kit.sphere{ radius = 0.056 * each, sides = 8, rows = 5 }, kit.ring{ count = math.floor(2 * math.pi * r / (0.13 * each)), radius = r }):move(0, y + 0.05 * each, 0), "pearl")
+    -- Roses and leaves stand around where a tier stands on the next, and ribbons go around the foot.
+    local rose = kit.sphere{ radii = { 0.12 * each, 0.1 * each, 0.12 * each }, sides = 10, rows = 7 }:displace{ amount = 0.03 * each, size = 0.08 * each }
     if i < tiers then
-      for k = 0, 4 do
-        local a = 0.35 * k + 2.2 * i
-        p:add(rose:move(0.86 * r * math.sin(a), y + each + 0.04 * each, 0.86 * r * math.cos(a)), k % 2 == 0 and "rose" or "leaf")
+      local ledge, count = 0.88 * r, 5 + 2 * (tiers - i)
+      for k = 1, 3 * count do
+        local a = 2 * math.pi * k / (3 * count)
+        if k % 3 ~= 0 then
+          p:add(rose:scale(k % 3 == 1 and 1 or 0.7):move(ledge * math.sin(a), y + each + 0.05 * each, ledge * math.cos(a)), k % 3 == 1 and "rose" or "leaf")
+        end
       end
     end
+    p:add(kit.tube{ radius = 1.012 * r, thickness = 0.03 * r, height = 0.16 * each }:move(0, y + 0.2 * each, 0), "rose")
     y = y + each
   end
   local top = kit.sphere{ radius = 0.035 * h, sides = 14, rows = 10 }
@@ -92,7 +96,7 @@ function draw.slice(p, w)
     for i = -4, 4 do line[#line + 1] = { reach * math.cos(math.rad(half * i / 4)), reach * math.sin(math.rad(half * i / 4)) } end
     return kit.extrude{ outline = line, depth = high - low, bevel = 0.012 * w }:rotate("x", -90):move(-0.5 * w, 0.5 * (low + high), 0)
   end
-  local function put(shape, slot) p:add(shape:rotate("y", -25), slot) end
+  local function put(shape, slot) p:add(shape:rotate("y", 58), slot) end
   put(wedge(0, 0.42 * h, long), "cake"); put(wedge(0.42 * h, 0.5 * h, 0.99 * long), "filling"); put(wedge(0.5 * h, 0.9 * h, long), "cake"); put(wedge(0.9 * h, h, 1.01 * long), "icing")
   local back = kit.extrude{ depth = h, outline = (function()
       local line = {}
@@ -173,7 +177,7 @@ function draw.pie(p, w)
   for side = 0, 1 do
     for i = -2, 2 do
       local off = 0.32 * r * i
-      local half = math.sqrt(math.max(0.01, (0.86 * r) ^ 2 - off * off))
+      local half = math.sqrt((0.86 * r) ^ 2 - off * off)
       local path = kit.curve{ segments = 5, points = { { -half, 1.0 * h, off }, { 0, 1.08 * h + side * 0.05 * h, off }, { half, 1.0 * h, off } } }
       p:add(kit.sweep{ path = path, profile = kit.ellipse{ radius = 0.075 * r, radius_y = 0.03 * r, sides = 10 }, up = { 0, 1, 0 } }:rotate("y", side * 90), "crust")
     end
@@ -220,7 +224,7 @@ function draw.pizza_slice(p, w)
 end
 
 function draw.cookie(p, w)
-  local h = 0.17 * w
+  local h = 0.23 * w
   local biscuit = kit.lathe{ smooth = true, sides = 40, profile = { { 0, 0, "sharp" }, { 0.44 * w, 0 }, { 0.5 * w, 0.35 * h }, { 0.44 * w, 0.78 * h }, { 0.2 * w, h }, { 0, h } } }:displace{ amount = 0.02 * w, size = 0.14 * w, octaves = 2 }:align{ y = "low" }
   p:add(biscuit, "dough")
   local chip = kit.sphere{ radii = { 0.045 * w, 0.032 * w, 0.04 * w }, sides = 8, rows = 6 }
@@ -239,8 +243,8 @@ function draw.pancakes(p, w)
   p:add(drips(p, 0.36 * w, y + 0.02 * w, 0.05 * w, 7):move(0, 0, 0), "syrup")
   -- Syrup that ran over the edge.
   for i = 1, 5 do
-    local a, low = 1.3 * i + 0.3, y - p:vary(0.5, 0.95) * y
-    local path = kit.curve{ segments = 4, points = { { 0.3 * w, y + 0.01 * w, 0 }, { 0.47 * w, y + 0.005 * w, 0 }, { 0.505 * w, y - 0.05 * w, 0 }, { 0.505 * w, low + 0.02 * w, 0 } } }
+    local a, low = 1.3 * i + 0.3, math.max(0.02 * w, y - p:vary(0.5, 0.95) * y)
+    local path = kit.curve{ segments = 4, points = { { 0.3 * w, y + 0.01 * w, 0 }, { 0.47 * w, y + 0.005 * w, 0 }, { 0.505 * w, 0.4 * y + 0.6 * low + 0.02 * w, 0 }, { 0.505 * w, low + 0.02 * w, 0 } } }
     p:add(kit.sweep{ path = path, radius = 0.03 * w, sides = 10, first = "round", last = "round" }:rotate("y", math.deg(a)), "syrup")
   end
   if p:part("butter") > 0 then
@@ -266,7 +270,7 @@ function draw.cheese(p, w)
   local line = { { 0, 0 } }
   for i = -5, 5 do line[#line + 1] = { long * math.cos(math.rad(half * i / 5)), long * math.sin(math.rad(half * i / 5)) } end
   local wedge = kit.extrude{ outline = line, depth = h, bevel = 0.015 * w }:rotate("x", -90):move(-0.55 * w, 0.5 * h, 0)
-  local turn = -28
+  local turn = 58
   p:add(wedge:rotate("y", turn), "cheese")
   local rind = {}
   for i = -5, 5 do rind[#rind + 1] = { 1.02 * long * math.cos(math.rad(half * i / 5)), 1.02 * long * math.sin(math.rad(half * i / 5)) } end
@@ -289,7 +293,7 @@ end
 
 -- Loaves: half an ellipsoid with a flat floor, slashed across.
 local function loaf(p, long, wide, high, cuts, lean)
-  local body = kit.superquadric{ radii = { 0.5 * long, 0.62 * high, 0.5 * wide }, round_y = 0.8, round_xz = 0.75, cells = p.advanced and 24 or 14 }:cut{ point = { 0, -0.3 * high, 0 }, normal = { 0, 1, 0 } }
+  local body = kit.superquadric{ radii = { 0.5 * long, 0.62 * high, 0.5 * wide }, round_y = 0.7, round_xz = 0.5, cells = p.advanced and 24 or 14 }:cut{ point = { 0, -0.3 * high, 0 }, normal = { 0, -1, 0 } }
     :displace{ amount = 0.03 * high, size = 0.5 * high }:align{ y = "low" }
   p:add(body, "crust")
   local _, top = body:size()
@@ -301,8 +305,8 @@ local function loaf(p, long, wide, high, cuts, lean)
   end
 end
 
-function draw.bread(p, w) loaf(p, w, 0.44 * w, 0.36 * w, p:choose{ 3, 4 }, 35) end
-function draw.baguette(p, w) loaf(p, w, 0.125 * w, 0.095 * w, p:choose{ 5, 6, 7 }, 62) end
+function draw.bread(p, w) loaf(p, w, 0.5 * w, 0.42 * w, p:choose{ 3, 4 }, 35) end
+function draw.baguette(p, w) loaf(p, w, 0.14 * w, 0.11 * w, p:choose{ 5, 6, 7 }, 62) end
 
 function draw.bun(p, w)
   local bun = kit.lathe{ smooth = true, sides = 44, profile = { { 0, 0, "sharp" }, { 0.4 * w, 0 }, { 0.5 * w, 0.16 * w }, { 0.42 * w, 0.38 * w }, { 0.22 * w, 0.5 * w }, { 0, 0.53 * w } } }
@@ -382,7 +386,7 @@ return {
     { kind = "pizza slice", names = { "slice of pizza", "piece of pizza" }, width_m = { 0.12, 0.2, 0.5 }, slots = pizza, traits = { draw = draw.pizza_slice } },
     { kind = "cookie", synsets = { "cookie.n.01" }, except = { "macaroon.n.01", "gingerbread_man.n.01", "ladyfinger.n.01", "fortune_cookie.n.01" }, names = { "chocolate chip cookie", "biscuit" }, width_m = { 0.03, 0.07, 0.5 }, slots = { { "dough", "tan bread" }, { "chip", "chocolate" } }, traits = { draw = draw.cookie } },
     { kind = "pancakes", synsets = { "pancake.n.01" }, except = { "crepe.n.01", "blintz.n.01", "tortilla.n.01" }, names = { "pancake", "stack of pancakes", "pancake stack", "hotcake" }, width_m = { 0.1, 0.17, 0.5 }, parts = { pancake = { 1, 5, 9 }, butter = { 0, 1, 1 } },
-      slots = { { "dough", "straw cake" }, { "brown", "caramel bread" }, { "syrup", "glossy umber resin" }, { "butter", "butter yellow cheese" } }, traits = { draw = draw.pancakes } },
+      slots = { { "dough", "camel cake" }, { "brown", "caramel bread" }, { "syrup", "glossy umber resin" }, { "butter", "butter yellow cheese" } }, traits = { draw = draw.pancakes } },
     { kind = "waffle", synsets = { "waffle.n.01" }, width_m = { 0.08, 0.14, 0.4 }, slots = { { "dough", "caramel bread" }, { "butter", "butter yellow cheese" } }, traits = { draw = draw.waffle } },
     { kind = "cheese", synsets = { "cheese.n.01" }, except = { "string_cheese.n.01", "grated_cheese.n.01", "cottage_cheese.n.01", "ricotta.n.01" }, names = { "swiss cheese", "cheese wedge", "piece of cheese", "slice of cheese" }, width_m = { 0.05, 0.14, 0.5 }, slots = { { "cheese", "cheese" }, { "rind", "ochre cheese" }, { "hole", "mustard cheese" } }, traits = { draw = draw.cheese } },
     { kind = "bread", synsets = { "bread.n.01", "loaf_of_bread.n.01" }, except = { "bagel.n.01", "bun.n.01", "cracker.n.01", "crouton.n.01", "toast.n.01", "flatbread.n.01", "breadstick.n.01", "tortilla.n.01" }, names = { "loaf", "loaf of bread", "bread loaf", "sourdough", "sourdough bread" },
