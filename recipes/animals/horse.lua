@@ -66,7 +66,11 @@ local zebra_marks = { { where = "stripes", slot = "second", count = 10, thick = 
     return list end },
   { where = "face", slot = "second", parts = function(h, info)
     local list = { { at = { 0, info.tip[2] - 0.1, info.tip[3] + 0.3 }, size = { 1, 0.9, 0.55 } } }
-    for i = 0, 4 do list[#list + 1] = { both = true, form = "capsule", at = { 0.12, 0.9 - 0.12 * i, 0.5 + 0.36 * i }, to = { 1.1, -0.1 - 0.18 * i, 0.1 + 0.42 * i }, radius = 0.065 } end
+    for i = 0, 4 do
+      local y, z = 0.98 - 0.13 * i, 0.42 + 0.4 * i
+      list[#list + 1] = { both = true, form = "capsule", at = { 0.08, y, z }, to = { 0.66 - 0.04 * i, y - 0.25, z - 0.1 }, radius = 0.075 }
+      list[#list + 1] = { both = true, form = "capsule", at = { 0.66 - 0.04 * i, y - 0.25, z - 0.1 }, to = { 0.95 - 0.08 * i, y - 0.95, z - 0.25 }, radius = 0.06 }
+    end
     return list end } }
 
 return {
@@ -85,7 +89,7 @@ return {
       traits = { depth = 0.48, leg = 0.05, skull = 0.165, neck = 0.48, neck_up = 45, tail = "tuft", tail_length = 0.55, tail_r = 0.025, tail_up = -72, mane = "standing", head = like(face, { muzzle = 1.7, ear = like(ear, { outline = "long", length = 1.75, width = 0.72, out = 13, turn = 12 }) }),
         marks = { { where = "belly", slot = "belly" }, { where = "face", slot = "belly", parts = function(h, info) return { { at = { 0, info.tip[2] - 0.1, info.tip[3] + 0.25 }, size = { 1, 0.9, 0.75 } } } end } }, extra = mane } },
     { kind = "zebra", synsets = { "zebra.n.01" }, names = { "zebra" }, height_m = { 0.4, 1.75, 2.1 }, slots = quadruped.slots{ coat = "white fur", second = "black fur", mane = "black hair", ear = "charcoal fur" },
-      traits = { cell = 1.75, depth = 0.5, leg = 0.052, skull = 0.15, neck = 0.52, neck_r = 0.2, tail = "tuft", tail_length = 0.5, tail_r = 0.025, tail_up = -72, mane = "standing", marks = zebra_marks, extra = mane } },
+      traits = { cell = 1.55, depth = 0.5, leg = 0.052, skull = 0.15, neck = 0.52, neck_r = 0.2, tail = "tuft", tail_length = 0.5, tail_r = 0.025, tail_up = -72, mane = "standing", marks = zebra_marks, extra = mane } },
     { kind = "unicorn", synsets = { "unicorn.n.01" }, names = { "unicorn" }, slots = quadruped.slots{ coat = "snow white fur", mane = "pink hair", horn = "gold", hoof = "gold", ear = "baby pink fur", eye = "glossy violet plastic" }, height_m = { 0.3, 2.3, 2.8 },
       traits = { tail_length = 0.75, extra = unicorn } },
   },

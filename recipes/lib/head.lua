@@ -101,6 +101,21 @@ function noses.button(p, h, at)
   }:move(at[1], at[2], at[3])
 end
 
+-- A koala's: long and upright.
+function noses.tall(p, h, at)
+  local n = h.nose_size
+  return kit.group{ ball(p, { 0.78 * n, 1.25 * n, 0.7 * n }, "nose"), dot(p, { 0.22 * n, 0.3 * n, 0.12 * n }, "shine"):move(-0.2 * n, 0.5 * n, 0.55 * n) }
+    :move(at[1], at[2] + 0.25 * n, at[3])
+end
+
+-- Two nostrils on a flat bridge.
+function noses.flat(p, h, at)
+  local n = h.nose_size
+  local parts = {}
+  for side = -1, 1, 2 do parts[#parts + 1] = dot(p, { 0.42 * n, 0.28 * n, 0.2 * n }, "pupil"):rotate("z", side * 30):move(side * 0.55 * n, 0, 0) end
+  return kit.group(parts):move(at[1], at[2] + 0.04, at[3] - 0.03)
+end
+
 -- A small triangle with a flat top.
 function noses.cat(p, h, at)
   local n = h.nose_size

@@ -144,7 +144,41 @@ local function upright(t)
   return b
 end
 
-local poses = { stand = stand, sit = sit, upright = upright }
+-- On long hind legs, the forelegs off the ground, propped on the tail.
+local function hop(t)
+  local b = stand(t)
+  local rd = t.depth * t.rump
+  local hip = 0.62
+  b.rump = { 0, hip, -0.12 }
+  b.chest = { 0, hip + 0.78 * (t.length - 0.35 * t.depth) * 0.75, 0.14 }
+  b.belly = add(mix(b.chest, b.rump, 0.55), { 0, 0, 0.05 })
+  local x = b.half * 0.8
+  local sy = b.chest[2] + 0.08
+  b.front = { { x, sy, b.chest[3] + 0.04 }, { x * 1.2, sy - 0.2, b.chest[3] + 0.06 }, { x * 1.05, sy - 0.26, b.chest[3] + 0.24 }, { x * 0.9, sy - 0.34, b.chest[3] + 0.32 } }
+  local hx = b.half * t.rump * 0.78
+  b.hind = { { hx, hip - 0.04, -0.08 }, { hx * 1.15, 0.42 * hip + 0.06, 0.2 }, { hx * 1.1, 0.24 * hip, -0.2 }, { hx * 1.1, 0.9 * t.leg, -0.02 } }
+  b.pitch = 68
+  b.neck = add(b.chest, { 0, 0.3 * t.depth, 0.06 })
+  b.tail = { 0, hip - 0.12, b.rump[3] - 0.3 * rd }
+  b.tail_way = 0
+  return b
+end
+
+-- Lying on the belly, the chest raised: seals.
+local function prone(t)
+  local b = stand(t)
+  local r = t.depth / 2
+  b.rump = { 0, 0.62 * r * t.rump + 0.02, -0.36 * t.length }
+  b.chest = { 0, 1.1 * r, 0.2 * t.length }
+  b.belly = mix(b.chest, b.rump, 0.5)
+  b.pitch = 20
+  b.neck = add(b.chest, { 0, 0.28 * t.depth, 0.26 * t.depth })
+  b.tail = { 0, 0.3 * r, b.rump[3] - 0.4 * r }
+  b.tail_way = 0
+  return b
+end
+
+local poses = { hop = hop, prone = prone, stand = stand, sit = sit, upright = upright }
 
 local function masses(p, t, b)
   local list = {}
@@ -167,6 +201,10 @@ local function masses(p, t, b)
 end
 
 local function legs(p, t, b, list)
+  if b.pose == "prone" then
+    list[#list + 1] = { form = "cone", at = b.rump, to = add(b.rump, { 0, -0.3 * b.rump[2], -0.34 * t.length }), radius = 0.42 * t.depth * t.rump, radius_to = 0.09 }
+    return
+  end
   local r, arm, thigh = t.leg, t.leg * 1.55 * t.thigh, t.leg * 2.1 * t.thigh
   local low = t.foot == "pillar" and 1.0 or 0.92
   limb(list, b.front, { 1.35 * arm, 1.05 * arm, 1.02 * r, low * r }, 0.06)
@@ -177,7 +215,11 @@ local function legs(p, t, b, list)
     local round = b.pose == "sit" and { 1.05 * thigh, 1.5 * thigh, 1.7 * thigh } or { 1.0 * thigh, 1.05 * thigh, 1.3 * thigh }
     both(list, { form = "ellipsoid", at = mix(hip, knee, 0.55), size = round, rotation = { -20, 0, 0 }, smooth = 0.05 })
   end
-  if b.pose == "upright" then
+  if b.pose == "hop" then
+    local foot, s = b.hind[4], r
+    both(list, { form = "ellipsoid", at = { foot[1], 0.62 * s, foot[3] + 1.7 * s }, size = { 1.05 * s, 0.66 * s, 3.2 * s }, smooth = 0.04 })
+    both(list, { form = "sphere", at = b.front[4], radius = 1.05 * s, smooth = 0.03 })
+  elseif b.pose == "upright" then
     -- Soles that look forwards, and hands.
     local foot, s = b.hind[4], r * t.foot_size
     both(list, { form = "ellipsoid", at = { foot[1], 1.25 * s, foot[3] + 0.2 * s }, size = { 1.1 * s, 1.45 * s, 0.85 * s }, rotation = { -12, 0, 0 }, smooth = 0.04 })
@@ -191,6 +233,14 @@ end
 local tails = {}
 
 local function tail_path(t, b, length, up, curl)
+  if t.tail == "plume" then
+    -- Up behind the back, and over at its top.
+    local list = {}
+    for i, at in ipairs{ { 0, 0.06 }, { -0.02, -0.2 }, { 0.2, -0.42 }, { 0.55, -0.42 }, { 0.88, -0.34 }, { 1.08, -0.46 }, { 1.06, -0.66 } } do
+      list[i] = { 0, b.tail[2] + at[1] * length, b.tail[3] + at[2] * length }
+    end
+    return kit.curve{ points = list, segments = 2 }
+  end
   local path, steps = {}, 10
   local angle = math.rad(b.tail_way == 1 and -72 or up)
   local y, z, turn = b.tail[2], b.tail[3] + 0.06, math.rad(b.tail_way == 1 and 0 or curl) / steps
@@ -252,6 +302,12 @@ function tails.pom(p, t, path)
   local last = path[#path]
   return kit.group{ tail_sweep(p, t, path, function(s) return 1 - 0.3 * s end, "coat"),
     kit.sphere{ radius = 2.6 * t.tail_r, sides = soft(p, 14, 24), rows = soft(p, 8, 14) }:move(last[1], last[2], last[3]):slot("coat") }
+end
+function tails.plume(p, t, path)
+  return tail_sweep(p, t, path, function(s) return s < 0.8 and 0.45 + 1.6 * math.sin(math.pi * s * 0.62) or 1.98 * math.sqrt(math.max(0.02, 1 - ((s - 0.8) / 0.2)^2)) end, "coat")
+end
+function tails.paddle(p, t, path)
+  return leaf.shape(p, { outline = "fan", length = t.tail_length, width = 0.62 * t.tail_length, thick = 0.09, bend = -8 }):rotate("x", -96):move(0, path[1][2], path[1][3] + 0.03):slot("nose")
 end
 function tails.none() return nil end
 
