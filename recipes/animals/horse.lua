@@ -56,7 +56,7 @@ local function unicorn(p, b, put)
 end
 
 local function star(slot, wide) return markings.blaze(slot or "marking", wide or 0.17) end
-local zebra_marks = { { where = "stripes", slot = "second", count = 10, thick = 0.019, long = 1.3, rough = 0.012, grain = 0.12, legs = 5, lean = 30 },
+local zebra_marks = { { where = "stripes", slot = "second", count = 10, thick = 0.019, few = 8, broad = 0.026, long = 1.3, rough = 0.012, grain = 0.12, legs = 5, lean = 30 },
   { where = "custom", slot = "second", rough = 0.01, parts = function(b)
     local list = {}
     for i = 1, 6 do
@@ -89,7 +89,7 @@ return {
       traits = { depth = 0.48, leg = 0.05, skull = 0.165, neck = 0.48, neck_up = 45, tail = "tuft", tail_length = 0.55, tail_r = 0.025, tail_up = -72, mane = "standing", head = like(face, { muzzle = 1.7, ear = like(ear, { outline = "long", length = 1.75, width = 0.72, out = 13, turn = 12 }) }),
         marks = { { where = "belly", slot = "belly" }, { where = "face", slot = "belly", parts = function(h, info) return { { at = { 0, info.tip[2] - 0.1, info.tip[3] + 0.25 }, size = { 1, 0.9, 0.75 } } } end } }, extra = mane } },
     { kind = "zebra", synsets = { "zebra.n.01" }, names = { "zebra" }, height_m = { 0.4, 1.75, 2.1 }, slots = quadruped.slots{ coat = "white fur", second = "black fur", mane = "black hair", ear = "charcoal fur" },
-      traits = { cell = 1.55, depth = 0.5, leg = 0.052, skull = 0.15, neck = 0.52, neck_r = 0.2, tail = "tuft", tail_length = 0.5, tail_r = 0.025, tail_up = -72, mane = "standing", marks = zebra_marks, extra = mane } },
+      traits = { cell = 1.3, depth = 0.5, leg = 0.052, skull = 0.15, neck = 0.52, neck_r = 0.2, tail = "tuft", tail_length = 0.5, tail_r = 0.025, tail_up = -72, mane = "standing", marks = zebra_marks, extra = mane } },
     { kind = "unicorn", synsets = { "unicorn.n.01" }, names = { "unicorn" }, slots = quadruped.slots{ coat = "snow white fur", mane = "pink hair", horn = "gold", hoof = "gold", ear = "baby pink fur", eye = "glossy violet plastic" }, height_m = { 0.3, 2.3, 2.8 },
       traits = { tail_length = 0.75, extra = unicorn } },
   },

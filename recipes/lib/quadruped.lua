@@ -394,7 +394,9 @@ end
 -- Stripes around the trunk that end on the flanks, and around the legs.
 function regions.stripes(b, m, p)
   local list, t = {}, b.t
+  -- A coarse skin shows few broad stripes better than many fine ones.
   local count, thick = m.count or 10, m.thick or 0.018
+  if not p.advanced and m.few then count, thick = m.few, m.broad end
   local a = math.rad(b.pitch)
   for i = 1, count do
     local s = (i - 0.5) / count * 1.3 - 0.15

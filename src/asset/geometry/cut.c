@@ -69,19 +69,20 @@ static uint32_t pass_point(cutting *cut, uint32_t a, uint32_t b)
     return point;
 }
 
-/* How an edge of a triangle is shaded: an edge of the face as marked, a diagonal within the face smoothly. */
+/* How an edge of a ring is shaded: an edge of the face as marked, a diagonal within the face smoothly. */
 static pa_edge edge_between(const cutting *cut, const pa_face *face, uint32_t corner, uint32_t next)
 {
     bool of_face = next == (corner + 1 == face->first + face->count ? face->first : corner + 1);
     return of_face ? (pa_edge)cut->shape->edges[corner] : PA_EDGE_SMOOTH;
 }
 
-static void clip_triangle(cutting *cut, const pa_face *face, const uint32_t corners[3])
+/* Corners of a triangle or a convex face, in order. */
+static void clip_ring(cutting *cut, const pa_face *face, const uint32_t *corners, uint32_t count)
 {
     const pa_shape *shape = cut->shape;
-    for (int i = 0; i < 3; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         uint32_t here = corners[i];
-        uint32_t next = corners[(i + 1) % 3];
+        uint32_t next = corners[(i + 1) % count];
         double from = cut->heights[shape->corners[here]];
         double to = cut->heights[shape->corners[next]];
         pa_edge edge = edge_between(cut, face, here, next);
@@ -114,6 +115,35 @@ static void keep_face(cutting *cut, const pa_face *face)
     pa_builder_end(cut->builder);
 }
 
+/* Whether a square can be cut across as it is, into fewer faces than its triangles would give. */
+static bool clips_whole(const cutting *cut, const pa_face *face)
+{
+    const pa_shape *shape = cut->shape;
+    if (face->count != 4) {
+        return false;
+    }
+    pa_vec3 turns[4];
+    uint32_t passages = 0;
+    for (uint32_t i = 0; i < 4; i++) {
+        const uint32_t *corners = shape->corners + face->first;
+        pa_vec3 here = shape->points[corners[i]];
+        pa_vec3 to = pa_vec3_sub(shape->points[corners[(i + 1) % 4]], here);
+        pa_vec3 from = pa_vec3_sub(here, shape->points[corners[(i + 3) % 4]]);
+        turns[i] = pa_vec3_cross(from, to);
+        double height = cut->heights[corners[i]];
+        double next = cut->heights[corners[(i + 1) % 4]];
+        passages += (height < 0.0) != (next < 0.0);
+    }
+    bool convex = true;
+    for (uint32_t i = 0; i < 4; i++) {
+        /* Nearly flat, so that the parts cover what the whole did. */
+        double aligned = pa_vec3_dot(turns[i], turns[(i + 1) % 4]);
+        double lengths = pa_vec3_length(turns[i]) * pa_vec3_length(turns[(i + 1) % 4]);
+        convex = convex && lengths > 0.0 && aligned > 0.9 * lengths;
+    }
+    return convex && passages == 2;
+}
+
 static pa_status clip_face(cutting *cut, uint32_t f, pa_vec3 normal, pa_error *err)
 {
     const pa_face *face = &cut->shape->faces[f];
@@ -136,6 +166,11 @@ static pa_status clip_face(cutting *cut, uint32_t f, pa_vec3 normal, pa_error *e
     if (below == 0) {
         return PA_OK;
     }
+    if (clips_whole(cut, face)) {
+        const uint32_t corners[4] = {face->first, face->first + 1, face->first + 2, face->first + 3};
+        clip_ring(cut, face, corners, 4);
+        return PA_OK;
+    }
     PA_ARENA_SCOPED scratch = {0};
     pa_triangles triangles;
     pa_status status = pa_face_triangulate(cut->shape, f, &scratch, &triangles, err);
@@ -146,7 +181,7 @@ static pa_status clip_face(cutting *cut, uint32_t f, pa_vec3 normal, pa_error *e
             under += cut->heights[cut->shape->corners[corners[i]]] < 0.0 ? 1 : 0;
         }
         if (under) {
-            clip_triangle(cut, face, corners);
+            clip_ring(cut, face, corners, 3);
         }
     }
     return status;
