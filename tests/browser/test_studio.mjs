@@ -287,7 +287,8 @@ const tests = [
     equal(await page.isVisible('#share-warning'), false, 'nothing to warn of');
     assert((await page.getAttribute('#qr path', 'd')).length > 2000, 'a code is drawn');
     await shoot(page, 'share');
-    await page.keyboard.press('Escape');
+    await page.click('#share-dialog .close');
+    equal(await page.isVisible('#share-dialog'), false, 'the dialog is gone');
     await closePage(page);
 
     const path = new URL(link).pathname.replace('/room', '');

@@ -1,5 +1,6 @@
 /** The way from this screen to another: a code for a phone's camera, a link, a frame. */
 
+/*! Codes come from uqr, MIT licence, © Anthony Fu; its encoder © Project Nayuki, MIT licence */
 import { encode } from 'uqr';
 
 import { byId } from './dom.js';
