@@ -14,6 +14,7 @@ import { DESKTOP, PHONE, Server, Wire, assert, closePage, equal, main, openPage 
 
 const [PROMPTAR, SCRIPTED, SHOTS] = process.argv.slice(2).map((path) => resolve(path));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ANDROID = 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
 const OWN_CODE_BYTES = 80_000;
 
 /** Runs body with a server of its own. */
@@ -317,6 +318,18 @@ const tests = [
       equal(await page.textContent('h1'), 'This model is not here.');
       await closePage(page);
     }
+  })),
+
+  named('a_phone_that_knows_ar_is_offered_to_place_the_model', withServer(SCRIPTED, {}, async (browser, server) => {
+    const page = await openPage(browser, `${server.url}/studio`, { ...PHONE, userAgent: ANDROID });
+    await ask(page, 'a cube');
+    await shown(page);
+    equal(await page.isVisible('model-viewer .place'), true, 'the button');
+    equal(await page.isVisible('#phone'), false, 'no way to another phone');
+    equal(await page.isVisible('#ar-hint'), false, 'nothing to warn of');
+    const usdz = await fetch(await page.getAttribute('model-viewer', 'ios-src'));
+    equal([usdz.status, usdz.headers.get('Content-Type')], [200, 'model/vnd.usdz+zip'], 'what Quick Look gets');
+    await closePage(page);
   })),
 
   named('without_https_the_remedy_is_told', withServer(SCRIPTED, {}, async (browser, server) => {
