@@ -57,7 +57,7 @@ typedef struct gltf {
     pa_span *lent;          /* parts of the file that the scene has, apart from each other */
     size_t lent_count;
     size_t lent_capacity;
-    json_t *images;    /* the file's, or NULL */
+    json_t *images;        /* the file's, or NULL */
     uint32_t *image_slots; /* [limits.max_images] the scene's image for each of the file's, or PA_NO_INDEX */
     size_t image_count;
     uint32_t image_capacity;

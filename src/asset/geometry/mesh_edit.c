@@ -191,8 +191,9 @@ pa_status pa_mesh_weld(pa_mesh *mesh, pa_arena *arena, pa_error *err)
     pa_arena scratch;
     pa_arena_init(&scratch, 0);
     vertex_table table;
-    pa_status status = make_table(mesh, mesh->vertex_count, &scratch, &table) ? renumber(mesh, &table, &scratch, arena, err)
-                                                          : pa_fail(err, PA_NO_MEMORY, NULL);
+    pa_status status = make_table(mesh, mesh->vertex_count, &scratch, &table)
+                           ? renumber(mesh, &table, &scratch, arena, err)
+                           : pa_fail(err, PA_NO_MEMORY, NULL);
     pa_arena_done(&scratch);
     return status;
 }

@@ -154,7 +154,19 @@ static rvec octahedral_direction(float u, float v)
     return rvec_unit_or(d, (rvec){0.0F, 1.0F, 0.0F});
 }
 
-void pa_render_environment_init(environment *light)
+static float level_of(float roughness)
+{
+    return float_clamp(roughness, 0.0F, 1.0F) * (ENVIRONMENT_LEVELS - 1.001F);
+}
+
+unsigned pa_render_environment_levels(float roughness, bool varies)
+{
+    unsigned lower = (unsigned)level_of(roughness);
+    unsigned up_to_upper = (4U << lower) - 1;
+    return varies ? up_to_upper : up_to_upper & ~((1U << lower) - 1);
+}
+
+void pa_render_environment_init(environment *light, unsigned levels)
 {
     float projected[9];
     for (int i = 0; i < 9; i++) {
@@ -177,6 +189,10 @@ void pa_render_environment_init(environment *light)
         int side = level_sides[level];
         float sigma = lobe_width((float)level / (float)(ENVIRONMENT_LEVELS - 1));
         light->levels[level] = texels;
+        if (!(levels & 1U << level)) {
+            texels += side * side;
+            continue;
+        }
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 float u = 2.0F * (float)x / (float)(side - 1) - 1.0F;
@@ -222,7 +238,7 @@ float pa_render_environment_specular(const environment *light, rvec d, float rou
         v = copysignf(1.0F - fabsf(u), v);
         u = folded;
     }
-    float level = float_clamp(roughness, 0.0F, 1.0F) * (ENVIRONMENT_LEVELS - 1.001F);
+    float level = level_of(roughness);
     int lower = (int)level;
     float sharp = level_value(light, lower, u, v);
     return sharp + (level_value(light, lower + 1, u, v) - sharp) * (level - (float)lower);

@@ -4,6 +4,7 @@
 
 #include "asset/formats/picture.h"
 #include "asset/render/render_private.h"
+#include "asset/scene/srgb.h"
 
 #define MOST_PIXELS_A_SIDE 4096
 #define MOST_THREADS 64
@@ -139,6 +140,18 @@ static pa_status draw(const prepared *scene, uint32_t threads, pa_arena *scratch
     return PA_OK;
 }
 
+static unsigned levels_of(const pa_scene *scene)
+{
+    unsigned levels = 0;
+    for (uint32_t i = 0; i < scene->material_count; i++) {
+        const pa_material *material = &scene->materials[i];
+        bool varies = material->metallic_roughness_image != PA_NO_INDEX;
+        levels |=
+            pa_render_environment_levels(float_clamp(material->roughness, LEAST_ROUGHNESS, 1.0F), varies);
+    }
+    return levels;
+}
+
 static pa_status render_with(const pa_scene *scene, const pa_render_options *options, pa_arena *scratch,
                              uint8_t *pixels, pa_error *err)
 {
@@ -151,7 +164,7 @@ static pa_status render_with(const pa_scene *scene, const pa_render_options *opt
     if (!light || !floor) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    pa_render_environment_init(light);
+    pa_render_environment_init(light, levels_of(scene));
     prepared ready = {.scene = scene,
                       .view = pa_render_camera(scene, options),
                       .width = options->width,
@@ -159,6 +172,9 @@ static pa_status render_with(const pa_scene *scene, const pa_render_options *opt
                       .light = light,
                       .transparent = options->transparent,
                       .background = rvec_load(options->background)};
+    for (int c = 0; c < 3; c++) {
+        ready.background_code[c] = pa_srgb_code(options->background[c]);
+    }
     if (!options->transparent) {
         status = pa_render_shadow(scene, scratch, floor, err);
         ready.shadow = floor;

@@ -97,7 +97,10 @@ typedef struct environment {
     float texels[ENVIRONMENT_TEXELS];
 } environment;
 
-void pa_render_environment_init(environment *light);
+/** The levels that a surface reads whose roughness is up to this, or varies from 0 to this: bit l for l. */
+unsigned pa_render_environment_levels(float roughness, bool varies);
+/** Works out those levels alone. */
+void pa_render_environment_init(environment *light, unsigned levels);
 /** What a white diffuse surface facing `normal` sends back. */
 float pa_render_environment_diffuse(const environment *light, rvec normal);
 /** Mean radiance over the lobe that a surface of this roughness gathers around `direction`. */
@@ -112,7 +115,11 @@ typedef struct texture {
     uint32_t level_count; /* 0: the scene has no such image */
     uint32_t width[SAMPLER_LEVELS];
     uint32_t height[SAMPLER_LEVELS];
-    const uint16_t *texels[SAMPLER_LEVELS]; /* [height, width, 4] */
+    const uint16_t *texels[SAMPLER_LEVELS]; /* [height, width, 4]; level 0: NULL where codes are it */
+    const uint8_t *codes;                   /* [height, width, channels] the image's own pixels, or NULL */
+    uint32_t channels;                      /* of codes */
+    float color[256]; /* what a code of colour and one of alpha stand for, 0 to 65,535 */
+    float alpha[256];
 } texture;
 
 /** Where on the image and how large one pixel's footprint is there, in image units. */
@@ -122,8 +129,8 @@ typedef struct footprint {
 } footprint;
 
 /**
- * Builds the copies in arena; image has pixels. Copies wider than `useful` pixels are left out: the picture
- * is too small to show them. False: no memory.
+ * Builds the copies in arena; image has pixels, which are borrowed. Copies wider than `useful` pixels are
+ * left out: the picture is too small to show them. False: no memory.
  */
 bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, pa_arena *arena,
                             texture *out_texture);
@@ -162,6 +169,7 @@ typedef struct prepared {
     const struct shadow *shadow; /* NULL: none */
     bool transparent;
     rvec background;
+    uint8_t background_code[3];
 } prepared;
 
 /** Projects, culls, sorts and bins. Fails with PA_NO_MEMORY, PA_CORRUPT. */
@@ -185,12 +193,16 @@ float pa_render_shadow_at(const shadow *floor, float x, float z);
 
 /* shade.c */
 
-/** One point of a triangle: barycentric weights and how they change by one pixel right and down. */
+/** What is smoother is shown as smooth as this. */
+#define LEAST_ROUGHNESS 0.05F
+
+/** One point of a triangle: barycentric weights and how they change by one pixel right and down; the fourth
+ * of each is there so that one store writes them. */
 typedef struct surface_point {
     const triangle *of;
-    float weight[3];
-    float weight_dx[3];
-    float weight_dy[3];
+    float weight[4];
+    float weight_dx[4];
+    float weight_dy[4];
 } surface_point;
 
 /** Weights at a point of the screen (pixels), corrected for perspective. */

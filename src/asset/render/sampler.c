@@ -39,19 +39,11 @@ static void convert_texel(const code_tables *tables, const uint8_t *from, uint32
     out_texel[3] = channels == 4 ? tables->data[from[3]] : UINT16_MAX;
 }
 
-/** Level 0: the image itself, or where it is too fine the means of squares of 1 << halvings pixels a side. */
-static void convert(const pa_image *image, bool srgb, uint32_t halvings, const texture *to,
+/** Level 0 of an image that is too fine: the means of squares of 1 << halvings pixels a side. */
+static void convert(const pa_image *image, const code_tables *tables, uint32_t halvings, const texture *to,
                     uint16_t *out_texels)
 {
-    code_tables tables = make_tables(srgb);
     uint32_t step = 1U << halvings;
-    size_t count = (size_t)image->width * image->height;
-    for (size_t i = 0; halvings == 0 && i < count; i++) {
-        convert_texel(&tables, image->pixels + i * image->channels, image->channels, out_texels + 4 * i);
-    }
-    if (halvings == 0) {
-        return;
-    }
     for (uint32_t y = 0; y < to->height[0]; y++) {
         for (uint32_t x = 0; x < to->width[0]; x++, out_texels += 4) {
             uint32_t sum[4] = {0, 0, 0, 0};
@@ -60,7 +52,7 @@ static void convert(const pa_image *image, bool srgb, uint32_t halvings, const t
                     image->pixels + ((size_t)row * image->width + (size_t)x * step) * image->channels;
                 for (uint32_t i = 0; i < step; i++, from += image->channels) {
                     uint16_t texel[4];
-                    convert_texel(&tables, from, image->channels, texel);
+                    convert_texel(tables, from, image->channels, texel);
                     for (int c = 0; c < 4; c++) {
                         sum[c] += texel[c];
                     }
@@ -71,6 +63,32 @@ static void convert(const pa_image *image, bool srgb, uint32_t halvings, const t
             }
         }
     }
+}
+
+/** Level 0 of any other image is its own pixels, which are looked up where they are needed. */
+static void borrow(const pa_image *image, const code_tables *tables, texture *made)
+{
+    made->width[0] = image->width;
+    made->height[0] = image->height;
+    made->codes = image->pixels;
+    made->channels = image->channels;
+    for (size_t code = 0; code < 256; code++) {
+        made->color[code] = (float)tables->color[code];
+        made->alpha[code] = (float)tables->data[code];
+    }
+}
+
+/** What convert_texel gives for one pixel of a borrowed level. */
+static inline rgba_f look_up(const texture *image, const uint8_t *codes)
+{
+    const float *color = image->color;
+    if (image->channels == 3) {
+        return (rgba_f){color[codes[0]], color[codes[1]], color[codes[2]], FULL};
+    }
+    if (image->channels == 4) {
+        return (rgba_f){color[codes[0]], color[codes[1]], color[codes[2]], image->alpha[codes[3]]};
+    }
+    return (rgba_f){color[codes[0]], color[codes[0]], color[codes[0]], FULL};
 }
 
 /** Four channels as 32 bits each. */
@@ -87,6 +105,13 @@ static rgba_i32 widen(const uint16_t *at)
     return wide;
 }
 
+/** Four channels of one texel of a level. */
+static inline rgba_f fetch(const texture *image, const uint16_t *texels, size_t at)
+{
+    return texels ? __builtin_convertvector(widen(texels + 4 * at), rgba_f)
+                  : look_up(image, image->codes + image->channels * at);
+}
+
 /** Each texel of the next level is the mean of a 2 × 2 block; an odd last row or column is left out. */
 static void shrink(const texture *image, uint32_t level, uint16_t *out_texels)
 {
@@ -94,16 +119,17 @@ static void shrink(const texture *image, uint32_t level, uint16_t *out_texels)
     uint32_t from_height = image->height[level - 1];
     const uint16_t *from = image->texels[level - 1];
     for (uint32_t y = 0; y < image->height[level]; y++) {
-        const uint16_t *row = from + (size_t)(2 * y) * from_width * 4;
-        size_t below = 2 * y + 1 < from_height ? (size_t)from_width * 4 : 0;
+        size_t row = (size_t)(2 * y) * from_width;
+        size_t below = 2 * y + 1 < from_height ? from_width : 0;
         for (uint32_t x = 0; x < image->width[level]; x++, out_texels += 4) {
-            size_t at = (size_t)(2 * x) * 4;
-            size_t beside = 2 * x + 1 < from_width ? at + 4 : at;
-            rgba_i32 sum =
-                widen(row + at) + widen(row + beside) + widen(row + at + below) + widen(row + beside + below);
-            sum = (sum + 2) >> 2;
+            size_t at = row + 2 * (size_t)x;
+            size_t beside = 2 * x + 1 < from_width ? at + 1 : at;
+            /* Sums of four 16-bit numbers are exact in floats. */
+            rgba_f sum = fetch(image, from, at) + fetch(image, from, beside) +
+                         fetch(image, from, at + below) + fetch(image, from, beside + below);
+            rgba_i32 mean = (__builtin_convertvector(sum, rgba_i32) + 2) >> 2;
             for (int c = 0; c < 4; c++) {
-                out_texels[c] = (uint16_t)sum[c];
+                out_texels[c] = (uint16_t)mean[c];
             }
         }
     }
@@ -126,11 +152,17 @@ bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, p
     while (halvings < 4 && image->width >> (halvings + 1) >= useful && image->height >> (halvings + 1)) {
         halvings++;
     }
-    uint16_t *texels = new_level(&made, image->width >> halvings, image->height >> halvings, arena);
-    if (!texels) {
-        return false;
+    code_tables tables = make_tables(srgb);
+    uint16_t *texels = NULL;
+    if (halvings == 0) {
+        borrow(image, &tables, &made);
+    } else {
+        texels = new_level(&made, image->width >> halvings, image->height >> halvings, arena);
+        if (!texels) {
+            return false;
+        }
+        convert(image, &tables, halvings, &made, texels);
     }
-    convert(image, srgb, halvings, &made, texels);
     for (made.level_count = 1; made.level_count < SAMPLER_LEVELS; made.level_count++) {
         uint32_t width = made.width[made.level_count - 1];
         uint32_t height = made.height[made.level_count - 1];
@@ -145,11 +177,6 @@ bool pa_render_texture_init(const pa_image *image, bool srgb, uint32_t useful, p
     }
     *out_texture = made;
     return true;
-}
-
-static rgba_f load_texel(const uint16_t *at)
-{
-    return __builtin_convertvector(widen(at), rgba_f);
 }
 
 /** Into 0 to 1 (1 itself by rounding); what no float can tell from its neighbour tile goes to 0. */
@@ -178,12 +205,13 @@ static rgba_f bilinear(const texture *image, uint32_t level, float u, float v)
     y0 = y0 < 0 ? height - 1 : y0 >= height ? 0 : y0;
     int32_t x1 = x0 + 1 < width ? x0 + 1 : 0;
     int32_t y1 = y0 + 1 < height ? y0 + 1 : 0;
-    const uint16_t *upper = image->texels[level] + (size_t)y0 * (size_t)width * 4;
-    const uint16_t *lower = image->texels[level] + (size_t)y1 * (size_t)width * 4;
-    rgba_f a = load_texel(upper + (size_t)x0 * 4);
-    rgba_f b = load_texel(upper + (size_t)x1 * 4);
-    rgba_f c = load_texel(lower + (size_t)x0 * 4);
-    rgba_f d = load_texel(lower + (size_t)x1 * 4);
+    const uint16_t *texels = image->texels[level];
+    size_t upper = (size_t)y0 * (size_t)width;
+    size_t lower = (size_t)y1 * (size_t)width;
+    rgba_f a = fetch(image, texels, upper + (size_t)x0);
+    rgba_f b = fetch(image, texels, upper + (size_t)x1);
+    rgba_f c = fetch(image, texels, lower + (size_t)x0);
+    rgba_f d = fetch(image, texels, lower + (size_t)x1);
     rgba_f top = a + (b - a) * fx;
     rgba_f bottom = c + (d - c) * fx;
     return top + (bottom - top) * fy;

@@ -1,41 +1,48 @@
+#include <string.h>
+
 #include "asset/render/reflectance_table.h"
 #include "asset/render/render_private.h"
 
+/* What the three corners have, side by side; the compilers map these to vector registers. */
+typedef float corners_f __attribute__((vector_size(16)));
+
+/* Each corner gets the next one's, or the one's after that. */
+static inline corners_f next_of(corners_f of)
+{
+    return __builtin_shufflevector(of, of, 1, 2, 0, 3);
+}
+
+static inline float sum_of(corners_f of)
+{
+    return of[0] + of[1] + of[2];
+}
+
 surface_point pa_render_surface_point(const prepared *scene, const triangle *of, float x, float y)
 {
-    const screen_vertex *corner[3];
-    float px[3];
-    float py[3];
-    for (int i = 0; i < 3; i++) {
-        corner[i] = &scene->vertices[of->vertex[i]];
-        px[i] = (float)corner[i]->x / SUBPIXELS;
-        py[i] = (float)corner[i]->y / SUBPIXELS;
-    }
+    const screen_vertex *p = &scene->vertices[of->vertex[0]];
+    const screen_vertex *q = &scene->vertices[of->vertex[1]];
+    const screen_vertex *r = &scene->vertices[of->vertex[2]];
+    corners_f px = (corners_f){(float)p->x, (float)q->x, (float)r->x, 0.0F} * (1.0F / SUBPIXELS);
+    corners_f py = (corners_f){(float)p->y, (float)q->y, (float)r->y, 0.0F} * (1.0F / SUBPIXELS);
+    corners_f nearness = {p->nearness, q->nearness, r->nearness, 0.0F};
+    corners_f ax = next_of(px);
+    corners_f ay = next_of(py);
+    corners_f ex = next_of(ax) - ax;
+    corners_f ey = next_of(ay) - ay;
     float area = (px[1] - px[0]) * (py[2] - py[0]) - (py[1] - py[0]) * (px[2] - px[0]);
-    float scale = 1.0F / area;
-    surface_point point = {.of = of};
-    float sum = 0.0F;
-    float sum_dx = 0.0F;
-    float sum_dy = 0.0F;
-    for (int i = 0; i < 3; i++) {
-        int a = (i + 1) % 3;
-        int b = (i + 2) % 3;
-        float ex = px[b] - px[a];
-        float ey = py[b] - py[a];
-        float near_scale = corner[i]->nearness * scale;
-        point.weight[i] = (ex * (y - py[a]) - ey * (x - px[a])) * near_scale;
-        point.weight_dx[i] = -ey * near_scale;
-        point.weight_dy[i] = ex * near_scale;
-        sum += point.weight[i];
-        sum_dx += point.weight_dx[i];
-        sum_dy += point.weight_dy[i];
-    }
-    float inverse = 1.0F / sum;
-    for (int i = 0; i < 3; i++) {
-        point.weight[i] *= inverse;
-        point.weight_dx[i] = (point.weight_dx[i] - point.weight[i] * sum_dx) * inverse;
-        point.weight_dy[i] = (point.weight_dy[i] - point.weight[i] * sum_dy) * inverse;
-    }
+    corners_f scale = nearness * (1.0F / area);
+    corners_f weight = (ex * (y - ay) - ey * (x - ax)) * scale;
+    corners_f weight_dx = -ey * scale;
+    corners_f weight_dy = ex * scale;
+    float inverse = 1.0F / sum_of(weight);
+    weight *= inverse;
+    weight_dx = (weight_dx - weight * sum_of(weight_dx)) * inverse;
+    weight_dy = (weight_dy - weight * sum_of(weight_dy)) * inverse;
+    surface_point point;
+    point.of = of;
+    memcpy(point.weight, &weight, sizeof weight);
+    memcpy(point.weight_dx, &weight_dx, sizeof weight_dx);
+    memcpy(point.weight_dy, &weight_dy, sizeof weight_dy);
     return point;
 }
 
@@ -46,15 +53,16 @@ typedef struct corners {
     uint32_t index[3];
 } corners;
 
-static corners corners_of(const prepared *scene, const surface_point *point)
+/* Filled in its place: a copy would wait for the stores. */
+static inline void corners_init(corners *self, const prepared *scene, const surface_point *point)
 {
     const triangle *of = point->of;
-    corners found = {.mesh = &scene->scene->meshes[of->mesh]};
-    found.material = &scene->scene->materials[found.mesh->material];
-    for (int i = 0; i < 3; i++) {
-        found.index[i] = of->vertex[i] - scene->first_vertex[of->mesh];
-    }
-    return found;
+    uint32_t first = scene->first_vertex[of->mesh];
+    self->mesh = &scene->scene->meshes[of->mesh];
+    self->material = &scene->scene->materials[self->mesh->material];
+    self->index[0] = of->vertex[0] - first;
+    self->index[1] = of->vertex[1] - first;
+    self->index[2] = of->vertex[2] - first;
 }
 
 static rvec blend3(const float *values, const corners *at, const float weight[3])
@@ -117,7 +125,8 @@ static void base_color(const prepared *scene, const corners *at, const surface_p
 
 float pa_render_alpha(const prepared *scene, const surface_point *point)
 {
-    corners at = corners_of(scene, point);
+    corners at;
+    corners_init(&at, scene, point);
     footprint where = footprint_of(&at, point);
     float rgba[4];
     base_color(scene, &at, point, &where, rgba);
@@ -261,7 +270,8 @@ static rvec reflected(const environment *light, rvec normal, rvec to_eye, rvec a
 
 void pa_render_shade(const prepared *scene, const surface_point *point, float out_rgba[4])
 {
-    corners at = corners_of(scene, point);
+    corners at;
+    corners_init(&at, scene, point);
     const pa_material *material = at.material;
     footprint where = footprint_of(&at, point);
     float rgba[4];
@@ -277,7 +287,7 @@ void pa_render_shade(const prepared *scene, const surface_point *point, float ou
     rvec position = blend3(at.mesh->positions, &at, point->weight);
     rvec to_eye = rvec_unit_or(rvec_sub(scene->view.eye, position), rvec_scale(scene->view.forward, -1.0F));
     rvec color = reflected(scene->light, normal, to_eye, (rvec){rgba[0], rgba[1], rgba[2]}, metallic,
-                           float_clamp(roughness, 0.05F, 1.0F));
+                           float_clamp(roughness, LEAST_ROUGHNESS, 1.0F));
     if (sample(scene, &at, material->occlusion_image, &where, texel)) {
         color = rvec_scale(color, 1.0F + material->occlusion_strength * (texel[0] - 1.0F));
     }

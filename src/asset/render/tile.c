@@ -8,10 +8,13 @@
 static const int32_t sample_x[SAMPLES] = {96, 224, 32, 160};
 static const int32_t sample_y[SAMPLES] = {32, 96, 160, 224};
 
+/* The four samples at once; the compilers map these to vector registers. */
+typedef int64_t lanes_i64 __attribute__((vector_size(SAMPLES * sizeof(int64_t))));
+
 /** A triangle as its edges see it, over the pixels of one tile that it may touch. */
 typedef struct coverage {
     uint32_t left, right, top, bottom; /* pixels of the picture, inclusive */
-    int64_t edge[3][SAMPLES];          /* at the first pixel's samples; >= 0 is inside */
+    lanes_i64 edge[3];                 /* at the first pixel's samples; >= 0 is inside */
     int64_t step_x[3], step_y[3];      /* by one pixel */
     float nearness[SAMPLES];
     float nearness_x, nearness_y;
@@ -75,22 +78,32 @@ static void coverage_init(const prepared *scene, const triangle *of, const tile_
     out->nearness_y = gradient_y * SUBPIXELS;
 }
 
-/** Samples of one pixel that the triangle covers in front of what is there; bit k for sample k. */
-static unsigned visible(const coverage *over, uint32_t column, uint32_t row, const float *depth,
-                        float out_nearness[SAMPLES])
+static int lowest_bit(unsigned mask)
 {
-    unsigned mask = 0;
-    int64_t base[3];
+    return __builtin_ctz(mask);
+}
+
+/** Samples of one pixel that the triangle covers in front of what is there; bit k for sample k, whose
+ * nearness is then out_nearness[k]. */
+static inline unsigned visible(const coverage *over, uint32_t column, uint32_t row, const float *depth,
+                               float out_nearness[SAMPLES])
+{
+    lanes_i64 inside = {0};
     for (int i = 0; i < 3; i++) {
-        base[i] = (int64_t)column * over->step_x[i] + (int64_t)row * over->step_y[i];
+        int64_t base = (int64_t)column * over->step_x[i] + (int64_t)row * over->step_y[i];
+        inside |= over->edge[i] + base;
     }
+    unsigned mask = 0;
     for (int k = 0; k < SAMPLES; k++) {
-        int64_t inside =
-            (base[0] + over->edge[0][k]) | (base[1] + over->edge[1][k]) | (base[2] + over->edge[2][k]);
+        mask |= inside[k] >= 0 ? 1U << k : 0U;
+    }
+    unsigned covered = mask;
+    for (; covered; covered &= covered - 1) {
+        int k = lowest_bit(covered);
         out_nearness[k] =
             over->nearness[k] + (float)column * over->nearness_x + (float)row * over->nearness_y;
-        if (inside >= 0 && out_nearness[k] > depth[k]) {
-            mask |= 1U << k;
+        if (!(out_nearness[k] > depth[k])) {
+            mask &= ~(1U << k);
         }
     }
     return mask;
@@ -100,11 +113,6 @@ static surface_point point_at_sample(const prepared *scene, const triangle *of, 
 {
     return pa_render_surface_point(scene, of, (float)x + (float)sample_x[k] / SUBPIXELS,
                                    (float)y + (float)sample_y[k] / SUBPIXELS);
-}
-
-static int lowest_bit(unsigned mask)
-{
-    return __builtin_ctz(mask);
 }
 
 /** Takes away the samples where a cut-out material is open. */
@@ -237,6 +245,18 @@ static rvec backdrop(const prepared *scene, uint32_t x, uint32_t y)
     return rvec_scale(scene->background, 1.0F - pa_render_shadow_at(floor, hit.x, hit.z));
 }
 
+/* Most of it is the background as it is, whose codes are known. */
+static void write_backdrop(const prepared *scene, uint32_t x, uint32_t y, uint8_t *pixel)
+{
+    rvec color = backdrop(scene, x, y);
+    bool plain =
+        color.x == scene->background.x && color.y == scene->background.y && color.z == scene->background.z;
+    pixel[0] = plain ? scene->background_code[0] : pa_srgb_code(color.x);
+    pixel[1] = plain ? scene->background_code[1] : pa_srgb_code(color.y);
+    pixel[2] = plain ? scene->background_code[2] : pa_srgb_code(color.z);
+    pixel[3] = 255;
+}
+
 static void write_pixel(const prepared *scene, uint32_t x, uint32_t y, float color[SAMPLES][4],
                         uint8_t *pixel)
 {
@@ -254,6 +274,10 @@ static void write_pixel(const prepared *scene, uint32_t x, uint32_t y, float col
         return;
     }
     rvec behind = {0.0F, 0.0F, 0.0F};
+    if (!(sum[3] > 0.0F)) {
+        write_backdrop(scene, x, y, pixel);
+        return;
+    }
     if (sum[3] < 1.0F) {
         behind = rvec_scale(backdrop(scene, x, y), 1.0F - sum[3]);
     }
@@ -261,6 +285,53 @@ static void write_pixel(const prepared *scene, uint32_t x, uint32_t y, float col
     pixel[1] = pa_srgb_code(sum[1] + behind.y);
     pixel[2] = pa_srgb_code(sum[2] + behind.z);
     pixel[3] = 255;
+}
+
+static void clear(float color[SAMPLES][4])
+{
+    for (int k = 0; k < SAMPLES; k++) {
+        for (int c = 0; c < 4; c++) {
+            color[k][c] = 0.0F;
+        }
+    }
+}
+
+/** What a tile shows in which nothing is see-through. */
+static void write_opaque(const prepared *scene, const tile_area *area, const tile_buffer *buffer,
+                         uint8_t *pixels)
+{
+    for (uint32_t y = area->top; y <= area->bottom; y++) {
+        for (uint32_t x = area->left; x <= area->right; x++) {
+            const uint32_t *seen =
+                buffer->triangle + ((size_t)(y - area->top) * TILE + (x - area->left)) * SAMPLES;
+            float color[SAMPLES][4];
+            clear(color);
+            shade_pixel(scene, x, y, seen, color);
+            write_pixel(scene, x, y, color, pixels + ((size_t)y * scene->width + x) * 4);
+        }
+    }
+}
+
+/** The tile's see-through triangles from `at` on go over what is there. */
+static void write_blended(const prepared *scene, const tile_area *area, uint32_t at, uint32_t end,
+                          tile_buffer *buffer, uint8_t *pixels)
+{
+    for (uint32_t y = area->top; y <= area->bottom; y++) {
+        for (uint32_t x = area->left; x <= area->right; x++) {
+            size_t first = ((size_t)(y - area->top) * TILE + (x - area->left)) * SAMPLES;
+            clear(buffer->color + first);
+            shade_pixel(scene, x, y, buffer->triangle + first, buffer->color + first);
+        }
+    }
+    for (; at < end; at++) {
+        draw_blended(scene, scene->tile_triangles[at], area, buffer);
+    }
+    for (uint32_t y = area->top; y <= area->bottom; y++) {
+        for (uint32_t x = area->left; x <= area->right; x++) {
+            size_t first = ((size_t)(y - area->top) * TILE + (x - area->left)) * SAMPLES;
+            write_pixel(scene, x, y, buffer->color + first, pixels + ((size_t)y * scene->width + x) * 4);
+        }
+    }
 }
 
 void pa_render_tile(const prepared *scene, uint32_t tile, tile_buffer *buffer, uint8_t *pixels)
@@ -271,28 +342,15 @@ void pa_render_tile(const prepared *scene, uint32_t tile, tile_buffer *buffer, u
     for (size_t i = 0; i < (size_t)TILE * TILE * SAMPLES; i++) {
         buffer->nearness[i] = 0.0F;
         buffer->triangle[i] = NOTHING;
-        for (int c = 0; c < 4; c++) {
-            buffer->color[i][c] = 0.0F;
-        }
     }
     uint32_t at = scene->tile_first[tile];
     uint32_t end = scene->tile_first[tile + 1];
     for (; at < end && scene->tile_triangles[at] < scene->opaque_count; at++) {
         draw_opaque(scene, scene->tile_triangles[at], &area, buffer);
     }
-    for (uint32_t y = area.top; y <= area.bottom; y++) {
-        for (uint32_t x = area.left; x <= area.right; x++) {
-            size_t first = ((size_t)(y - area.top) * TILE + (x - area.left)) * SAMPLES;
-            shade_pixel(scene, x, y, buffer->triangle + first, buffer->color + first);
-        }
-    }
-    for (; at < end; at++) {
-        draw_blended(scene, scene->tile_triangles[at], &area, buffer);
-    }
-    for (uint32_t y = area.top; y <= area.bottom; y++) {
-        for (uint32_t x = area.left; x <= area.right; x++) {
-            size_t first = ((size_t)(y - area.top) * TILE + (x - area.left)) * SAMPLES;
-            write_pixel(scene, x, y, buffer->color + first, pixels + ((size_t)y * scene->width + x) * 4);
-        }
+    if (at < end) {
+        write_blended(scene, &area, at, end, buffer, pixels);
+    } else {
+        write_opaque(scene, &area, buffer, pixels);
     }
 }
