@@ -28,6 +28,7 @@ local large = like(feline, { depth = 0.46, wide = 0.74, length = 1.3, leg = 0.07
 
 -- A ruff of hair around the face and down the chest.
 local function mane(p, b, put)
+  if p:part("mane") == 0 then return end
   local list = {}
   for i = 0, 11 do
     local a = 2 * math.pi * (i + 0.5) / 12
@@ -56,7 +57,11 @@ return {
   slots = quadruped.slots{ coat = "caramel fur", second = "russet fur", ear = "baby pink skin", nose = "pink rubber", eye = green },
   traits = feline,
   kinds = {
-    { kind = "cat", synsets = { "cat.n.01" }, except = { "wildcat.n.03" }, names = { "cat", "kitty", "housecat", "tabby" },
+    { kind = "cat", synsets = { "cat.n.01" }, except = { "wildcat.n.03" }, names = { "cat", "kitty", "housecat" },
+      traits = { marks = { { where = "stripes", slot = "second", count = 9, thick = 0.02, long = 0.5, rough = 0.012, legs = 3, chance = 0.65 }, { where = "patches", slot = "second", count = 5, radius = 0.15, rough = 0.015, chance = 0.3 },
+        { where = "belly", slot = "belly", rough = 0.01 }, { where = "breast", slot = "belly" }, { where = "rings", slot = "second", count = 5, thick = 0.22, chance = 0.7 }, { where = "socks", slot = "belly", height = 0.1, chance = 0.5 },
+        markings.like(stripes_of_face("second"), { chance = 0.8 }), muzzle("belly", 0.9) } } },
+    { kind = "tabby cat", synsets = { "tabby.n.01" }, names = { "tabby", "tabby cat" }, slots = quadruped.slots{ coat = "taupe fur", second = "charcoal fur", ear = "baby pink skin", nose = "pink rubber", eye = yellow },
       traits = { marks = { { where = "belly", slot = "belly", rough = 0.01 }, { where = "breast", slot = "belly" }, table.unpack(tabby), muzzle("belly", 0.9) } } },
     { kind = "black cat", names = { "black cat" }, slots = quadruped.slots{ coat = "black fur", ear = "dusty rose skin", eye = yellow } },
     { kind = "siamese cat", synsets = { "siamese_cat.n.01" }, names = { "siamese", "siamese cat" }, slots = quadruped.slots{ coat = "cream fur", second = "umber fur", eye = blue, ear = "umber fur" },
@@ -69,7 +74,7 @@ return {
     { kind = "tiger", synsets = { "tiger.n.02" }, names = { "tiger", "tigress", "tiger cub" }, height_m = { 0.4, 1.05, 1.4 }, slots = quadruped.slots{ coat = "orange fur", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { cell = 1.08, marks = { { where = "belly", slot = "marking", rough = 0.015 }, muzzle("marking", 0.95), markings.cheeks("marking", 0.9), markings.brows("marking"),
         { where = "stripes", slot = "second", count = 11, thick = 0.022, long = 0.72, rough = 0.016, grain = 0.09, legs = 5, neck = 0 }, { where = "rings", slot = "second", count = 6, thick = 0.22 }, stripes_of_face("second") } }) },
-    { kind = "lion", synsets = { "lion.n.01" }, except = { "lioness.n.01" }, names = { "lion" }, height_m = { 0.4, 1.2, 1.6 }, slots = quadruped.slots{ coat = "camel fur", mane = "russet hair", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
+    { kind = "lion", synsets = { "lion.n.01" }, except = { "lioness.n.01" }, names = { "lion" }, parts = { mane = { 0, 1, 1 } }, height_m = { 0.4, 1.2, 1.6 }, slots = quadruped.slots{ coat = "camel fur", mane = "russet hair", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { tail = "tuft", skull = 0.2, neck = 0.34, neck_up = 48, marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.9) }, extra = mane }) },
     { kind = "lioness", synsets = { "lioness.n.01" }, names = { "lioness", "lion cub" }, height_m = { 0.4, 1.0, 1.3 }, slots = quadruped.slots{ coat = "camel fur", mane = "russet hair", ear = "cream fur", nose = "dusty rose rubber", eye = yellow },
       traits = like(large, { tail = "tuft", marks = { { where = "belly", slot = "belly" }, muzzle("belly", 0.9) } }) },

@@ -111,7 +111,7 @@ return {
   traits = cow,
   kinds = {
     { kind = "cow", synsets = { "cow.n.01", "cattle.n.01" }, except = { "bull.n.01", "ox.n.01", "calf.n.01" }, names = { "cow", "dairy cow", "heifer" }, parts = { horn = { 0, 2, 2 } },
-      traits = { marks = { { where = "patches", slot = "second", count = 7, radius = 0.24, rough = 0.03, grain = 0.2 }, markings.eyes("second", 1.9, 0), lower("skin"), { where = "tail", slot = "second", from = 0.9 } }, extra = milk_cow } },
+      traits = { marks = { { where = "patches", slot = "second", count = 9, radius = 0.23, rough = 0.03, grain = 0.2 }, markings.eyes("second", 1.9, 0), lower("skin"), { where = "tail", slot = "second", from = 0.9 } }, extra = milk_cow } },
     { kind = "bull", synsets = { "bull.n.01" }, names = { "bull" }, slots = with{ coat = "russet fur", nose = "black rubber", mane = "black hair", ear = "tan fur", horn = "ivory" },
       traits = { depth = 0.6, wide = 0.9, rump = 0.82, leg = 0.07, thigh = 1.15, neck_r = 0.29, neck_tip = 0.21, neck_up = 26, skull = 0.19, hump = { { y = 1.0, z = -0.02, size = { 0.17, 0.12, 0.26 } } }, extra = ring_and_horns } },
     { kind = "ox", synsets = { "ox.n.01" }, names = { "ox", "longhorn" }, slots = with{ coat = "camel fur", nose = "black rubber", mane = "umber hair", ear = "tan fur", horn = "ivory" }, traits = { depth = 0.58, wide = 0.84, neck_r = 0.25, extra = bull_horns } },
@@ -122,6 +122,8 @@ return {
     { kind = "bison", synsets = { "bison.n.01" }, names = { "bison", "american buffalo" }, height_m = { 0.4, 1.7, 2 }, slots = with{ coat = "coffee fur", nose = "black rubber", mane = "chocolate hair", ear = "umber fur", horn = "charcoal horn" },
       traits = { depth = 0.6, wide = 0.84, croup = 0.82, rump = 0.72, leg = 0.06, neck = 0.3, neck_up = -8, neck_r = 0.26, neck_tip = 0.2, skull = 0.205, pitch = 28, extra = bison_more } },
     { kind = "sheep", synsets = { "sheep.n.01" }, names = { "sheep", "ewe" }, height_m = { 0.3, 0.85, 1.2 }, slots = with{ coat = "cream fleece", marking = "charcoal fur", ear = "dusty rose skin", nose = "black rubber", eye = "glossy amber plastic" },
+      traits = like(sheep, { marks = { all }, extra = fleece, head = like(sheep.head, { eyes = "round" }) }) },
+    { kind = "black sheep", names = { "black sheep" }, height_m = { 0.3, 0.85, 1.2 }, slots = with{ coat = "charcoal fleece", marking = "black fur", ear = "dusty rose skin", nose = "black rubber", eye = "glossy amber plastic" },
       traits = like(sheep, { marks = { all }, extra = fleece, head = like(sheep.head, { eyes = "round" }) }) },
     { kind = "lamb", synsets = { "lamb.n.01" }, names = { "lamb" }, height_m = { 0.2, 0.5, 0.8 }, slots = with{ coat = "white fleece", marking = "cream fur", ear = "baby pink skin", nose = "pink rubber" },
       traits = like(sheep, { depth = 0.48, length = 0.95, leg = 0.055, skull = 0.2, neck = 0.34, neck_up = 55, head = like(sheep.head, { muzzle = 0.7, eye = 0.27 }), marks = { all }, extra = fleece }) },

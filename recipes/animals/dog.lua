@@ -15,9 +15,10 @@ return {
   slots = quadruped.slots{ coat = "caramel fur", ear = "dusty rose fur" },
   traits = { poses = both, head = { ear = folded } },
   kinds = {
-    { kind = "dog", synsets = { "dog.n.01" }, names = { "dog", "doggy", "hound", "mutt" },
-      traits = { marks = { muzzle("belly"), { where = "breast", slot = "belly" }, { where = "socks", slot = "belly", height = 0.14, chance = 0.6 }, { where = "tail", slot = "belly", from = 0.8, chance = 0.6 } },
-        tail_up = 35, tail_curl = 50 } },
+    { kind = "dog", synsets = { "dog.n.01" }, names = { "dog", "doggy", "hound", "mutt" }, slots = quadruped.slots{ coat = "caramel fur", ear = "russet fur", second = "russet fur" },
+      traits = { tail_up = 35, tail_curl = 50, head = { ears = { like(hanging, { length = 1.35 }), like(folded, { length = 1.35, width = 1.1, slot = "ear" }), like(hanging, { length = 1.6, width = 1.1 }) } },
+        marks = { { where = "saddle", slot = "second", rough = 0.015, chance = 0.3 }, { where = "face", slot = "second", chance = 0.3, parts = function(h, info) return { { at = info.eye, size = { 0.45, 0.55, 0.6 } } } end },
+          muzzle("belly"), { where = "breast", slot = "belly" }, { where = "belly", slot = "belly", chance = 0.4 }, { where = "socks", slot = "belly", height = 0.14, chance = 0.6 }, { where = "tail", slot = "belly", from = 0.8, chance = 0.6 } } } },
     { kind = "puppy", synsets = { "puppy.n.01" }, names = { "puppy", "pup" }, height_m = { 0.12, 0.26, 0.5 }, slots = quadruped.slots{ coat = "caramel fur", ear = "russet fur" },
       traits = { depth = 0.5, wide = 0.86, length = 0.92, leg = 0.085, skull = 0.284, neck = 0.3, neck_r = 0.21, neck_tip = 0.175, tail_length = 0.3, tail_up = 50, sit_neck_up = 60,
         head = { ear = hanging, muzzle = 0.55, muzzle_r = 0.55, muzzle_tip = 0.42, eye = 0.25, skull = { 1.05, 1, 1.05 } },

@@ -19,6 +19,7 @@ local function crest(b, t)
 end
 
 local function mane(p, b, put)
+  if p:part("mane") == 0 then return end
   local parts, count = {}, p.advanced and 14 or 10
   for i = 0, count do
     local t = -0.12 + 1.17 * i / count
@@ -75,6 +76,7 @@ local zebra_marks = { { where = "stripes", slot = "second", count = 10, thick = 
 
 return {
   height_m = { 0.5, 2.1, 2.6 },
+  parts = { mane = { 0, 1, 1 } },
   styles = { "cute", "cartoon" },
   slots = quadruped.slots{ coat = "sienna fur", mane = "dark brown hair", ear = "umber fur" },
   traits = horse,

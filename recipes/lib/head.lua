@@ -71,7 +71,7 @@ local function eye(p, h, r)
   if h.eyes == "dark" then put(dot(p, { 0.8 * r, 0.8 * r, 0.2 * r }, "pupil"):move(0, 0, 0.63 * r)) end
   put(dot(p, { shine * r, shine * r, 0.12 * r }, "shine"):move(-0.3 * r, 0.38 * r, 0.74 * r))
   put(dot(p, { 0.12 * r, 0.12 * r, 0.08 * r }, "shine"):move(0.3 * r, -0.36 * r, 0.73 * r))
-  put(kit.torus{ radius = r, tube = 0.17 * r, sides = soft(p, 18, 32), tube_sides = soft(p, 6, 10) }:rotate("x", 90):slot("pupil"))
+  put(kit.torus{ radius = r, tube = 0.17 * r, sides = soft(p, 18, 32), tube_sides = soft(p, 6, 10) }:rotate("x", 90):slot("mouth"))
   return kit.group(parts)
 end
 
@@ -153,20 +153,20 @@ end
 
 -- A dark line from below the nose to the corners of the mouth.
 local function mouth(p, h, parts, from, tip)
-  local half, r = {}, 0.055
+  local half, r = {}, 0.058
   half[1] = (field.exit(parts, h.smooth, tip, { 0, -0.12, 1 }, 3))
   local low = h.mouth_low or 0.52
-  for i = 0, 7 do
-    local t = i / 7
+  for i = 0, 10 do
+    local t = i / 10
     local back = math.max(0, t - 0.25) / 0.75 * h.smile
     local a = math.rad(6 + 84 * math.min(1, t / 0.45))
     local origin = { 0, tip[2] + (from[2] - tip[2]) * back, tip[3] + (from[3] - tip[3]) * back }
     local down = low + 0.1 * math.sin(math.pi * math.min(1, t / 0.4)) - 0.5 * math.max(0, t - 0.65)
     local at, way = field.exit(parts, h.smooth, origin, { math.sin(a), -down, math.cos(a) }, 3)
-    half[#half + 1] = { at[1] + 0.02 * way[1], at[2] + 0.02 * way[2], at[3] + 0.02 * way[3] }
+    half[#half + 1] = { at[1] + 0.035 * way[1], at[2] + 0.035 * way[2], at[3] + 0.035 * way[3] }
   end
   local function line(path)
-    return kit.sweep{ path = kit.curve{ points = path, segments = soft(p, 2, 4) }, radius = r, sides = soft(p, 6, 8), first = "round", last = "round" }:slot("pupil")
+    return kit.sweep{ path = kit.curve{ points = path, segments = soft(p, 1, 3) }, radius = r, sides = soft(p, 6, 8), first = "round", last = "round" }:slot("mouth")
   end
   local path = {}
   for i = #half, 2, -1 do path[#path + 1] = { -half[i][1], half[i][2], half[i][3] } end
@@ -224,7 +224,8 @@ function head.shape(p, t, neck)
     end
   end
 
-  local e = h.ear
+  -- `ears` leaves the choice to the seed.
+  local e = h.ears and p:choose(h.ears) or h.ear
   if e then
     local twitch = p:vary(-5, 5)
     for side = -1, 1, 2 do

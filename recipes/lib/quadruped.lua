@@ -22,10 +22,10 @@ quadruped.usual = {
 }
 
 -- The usual slots of an animal, with those given in their place: { coat = "brown fur", … }, and more at the end.
-local order = { "coat", "marking", "belly", "second", "skin", "ear", "nose", "eye", "pupil", "shine", "hoof", "horn", "mane" }
+local order = { "coat", "marking", "belly", "second", "skin", "ear", "nose", "mouth", "eye", "pupil", "shine", "hoof", "horn", "mane" }
 local usual_slots = {
   coat = "brown fur", marking = "white fur", belly = "cream fur", second = "black fur", skin = "baby pink skin", ear = "dusty rose skin",
-  nose = "black rubber", eye = "glossy dark brown plastic", pupil = "glossy black plastic", shine = "glossy white plastic",
+  nose = "black rubber", eye = "glossy dark brown plastic", mouth = "black felt", pupil = "glossy black plastic", shine = "glossy white plastic",
   hoof = "dark brown horn", horn = "horn", mane = "dark brown hair",
 }
 function quadruped.slots(t)
@@ -450,8 +450,8 @@ function regions.patches(b, m, p)
   for i = 1, m.count or 7 do
     local at = mix(b.chest, b.rump, (i - 1) / ((m.count or 7) - 1) * 1.3 - 0.15)
     local side = i % 2 == 0 and 1 or -1
-    local r = (m.radius or 0.2) * p:vary(0.75, 1.15)
-    list[i] = { form = "ellipsoid", at = add(at, { side * b.half * 0.9, p:vary(-0.1, 0.42) * t.depth, 0 }), size = { 0.9 * b.half, 0.85 * r, r } }
+    local r = (m.radius or 0.2) * p:vary(0.55, 1.15)
+    list[i] = { form = "ellipsoid", at = add(at, { side * b.half * 0.9, p:vary(-0.15, 0.42) * t.depth, p:vary(-0.06, 0.06) }), size = { 1.1 * b.half, 0.9 * r, r } }
   end
   return list
 end
@@ -535,6 +535,9 @@ function quadruped.build(p, more)
   p:anchor("head", { at = at(b.of_head(0, 0.93 * info.h.skull[2], -0.05)), size = 1.7 * k * grown })
   p:anchor("face", { at = at(b.of_head(0, info.eye[2], info.eye[3] + 0.1)), normal = { 0, 0, 1 }, size = 2 * k * info.h.skull[1] * grown })
   p:anchor("neck", { at = at(mix(b.neck, b.skull, 0.45)), normal = { 0, math.sin(up), math.cos(up) }, size = 1.9 * t.neck_tip * grown })
+  if b.pose == "upright" or b.pose == "hop" then
+    p:anchor("hand", { at = at(add(b.front[4], { 0, 0, t.leg })), normal = { 0, 0.9, 0.4 } })
+  end
   p:anchor("back", { at = at({ 0, math.max(b.chest[2], b.rump[2]) + 0.47 * t.depth, (b.chest[3] + b.rump[3]) / 2 }) })
 end
 

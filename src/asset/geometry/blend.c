@@ -7,7 +7,7 @@
 #include "asset/geometry/parameter_private.h"
 #include "asset/geometry/projection.h"
 
-enum { PARTS_MAX = 256, BLOCK = 8 };
+enum { PARTS_MAX = 256, BLOCK = 4 };
 
 /* A cube of BLOCK cells a side and the parts that can matter in it. */
 typedef struct block {
@@ -264,13 +264,12 @@ static void settle(const blend_work *work, pa_shape *shape, const uint32_t *cell
         const uint16_t *active = work->active + in->first;
         pa_vec3 start = shape->points[p];
         pa_vec3 at = start;
-        for (int i = 0; i < STEPS; i++) {
+        /* Over so short a way the gradient hardly turns: one serves all steps. */
+        pa_vec3 gradient = pa_distance_gradient(work->parts, active, in->count, at, cell * 1e-3);
+        double slope = pa_vec3_dot(gradient, gradient);
+        for (int i = 0; i < STEPS && slope > 0.05; i++) {
             double value = pa_distance_at(work->parts, active, in->count, at);
-            pa_vec3 gradient = pa_distance_gradient(work->parts, active, in->count, at, cell * 1e-3);
-            double slope = pa_vec3_dot(gradient, gradient);
-            if (slope > 0.05) {
-                at = pa_vec3_along(at, gradient, -fmax(-0.5 * cell, fmin(0.5 * cell, value / slope)));
-            }
+            at = pa_vec3_along(at, gradient, -fmax(-0.5 * cell, fmin(0.5 * cell, value / slope)));
         }
         if (pa_vec3_length(pa_vec3_sub(at, start)) <= cell) {
             shape->points[p] = at;

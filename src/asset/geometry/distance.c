@@ -181,12 +181,26 @@ static double smooth_min(double a, double b, double k)
     return least - h * h * k * 0.25;
 }
 
+/*
+ * Whether a part lies too far away to change the distance so far: its ball alone says so, for a part of its
+ * cost. An ellipsoid's distance is an estimate that its ball does not bound.
+ */
+static bool out_of_play(const pa_distance_part *part, pa_vec3 at, double distance)
+{
+    double limit = (part->part.subtract ? -distance : distance) + part->smooth + part->reach;
+    pa_vec3 off = pa_vec3_sub(at, part->centre);
+    return part->part.form != PA_BLEND_ELLIPSOID && (limit <= 0.0 || pa_vec3_dot(off, off) >= limit * limit);
+}
+
 double pa_distance_at(const pa_distance_part *parts, const uint16_t *active, uint32_t active_count,
                       pa_vec3 at)
 {
     double distance = FAR_OUTSIDE;
     for (uint32_t i = 0; i < active_count; i++) {
         const pa_distance_part *part = &parts[active[i]];
+        if (out_of_play(part, at, distance)) {
+            continue;
+        }
         double here = to_part(part, at);
         distance = part->part.subtract ? -smooth_min(-distance, here, part->smooth)
                                        : smooth_min(distance, here, part->smooth);
