@@ -10,7 +10,7 @@ from pathlib import Path
 
 SIDE = 16
 SAMPLES = 2048
-STARTS = 1024
+STARTS = 4096
 
 
 def wrapped(values):

@@ -1,5 +1,7 @@
 #include "asset/geometry/simplify.h"
 
+#include <math.h>
+
 #include <meshoptimizer.h>
 
 #include "asset/geometry/mesh_edit.h"
@@ -18,6 +20,7 @@ typedef struct joint_surface {
     float *positions;
     unsigned *indices;
     unsigned *reduced; /* [index_count] */
+    unsigned *halfway; /* [index_count] of the round before */
     uint32_t vertex_count;
     size_t index_count;
     size_t reduced_count;
@@ -40,7 +43,8 @@ static pa_status make_surface(const pa_scene *scene, pa_arena *scratch, joint_su
     made.positions = pa_arena_array(scratch, vertices, 3 * sizeof(float));
     made.indices = PA_NEW_ARRAY(scratch, unsigned, made.index_count);
     made.reduced = PA_NEW_ARRAY(scratch, unsigned, made.index_count);
-    if (!made.first || !made.positions || !made.indices || !made.reduced) {
+    made.halfway = PA_NEW_ARRAY(scratch, unsigned, made.index_count);
+    if (!made.first || !made.positions || !made.indices || !made.reduced || !made.halfway) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     unsigned *to = made.indices;
@@ -126,11 +130,39 @@ static pa_status forget_normals(pa_scene *scene, pa_arena *arena, pa_error *err)
     return status;
 }
 
+/* One call of meshoptimizer; returns how far it says that the surface has moved. */
+static float reduce(joint_surface *surface, const unsigned *from, size_t count, size_t budget, float error)
+{
+    float moved = 0;
+    surface->reduced_count =
+        meshopt_simplify(surface->reduced, from, count, surface->positions, surface->vertex_count,
+                         3 * sizeof(float), budget, error, 0, &moved);
+    return moved;
+}
+
+/*
+ * In rounds that each leave the same part of the triangles: in each of them meshoptimizer weighs anew what
+ * lies flat, and the places that it has moved furthest are moved less than in one go. What the rounds move
+ * counts together, which is more than the truth; where that is too much, one go decides.
+ */
 static void collapse(joint_surface *surface, size_t budget, float error)
 {
-    surface->reduced_count =
-        meshopt_simplify(surface->reduced, surface->indices, surface->index_count, surface->positions,
-                         surface->vertex_count, 3 * sizeof(float), budget, error, 0, NULL);
+    enum { ROUNDS = 4 };
+    double part = sqrt(sqrt((double)budget / (double)surface->index_count));
+    double goal = (double)surface->index_count;
+    float left = error;
+    surface->reduced_count = surface->index_count;
+    for (int round = 1; round <= ROUNDS && left > 0; round++) {
+        unsigned *before = surface->reduced;
+        surface->reduced = surface->halfway;
+        surface->halfway = before;
+        goal *= part;
+        left -= reduce(surface, round == 1 ? surface->indices : before, surface->reduced_count,
+                       round == ROUNDS ? budget : (size_t)(goal / 3) * 3, left);
+    }
+    if (surface->reduced_count > budget) {
+        reduce(surface, surface->indices, surface->index_count, budget, error);
+    }
 }
 
 /* Fewer triangles without regard for normals, whatever it takes. */
