@@ -195,7 +195,7 @@ end
 
 local jewelled = { { "stone", "turquoise" }, { "band", "gold" }, { "accent", "howlite" }, { "chain", "gold" }, { "charm", "gold" }, { "clasp", "gold" } }
 local forged = { { "band", "gold" }, { "gem", "crystal" }, { "rim", "gold" }, { "charm", "gold" }, { "clasp", "gold" } }
-local shapes = { "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal", "twisted", "wide", "slim" }
+local shapes = { "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut", "twisted", "wide", "slim" }
 
 return {
   width_m = { 0.045, 0.07, 0.11 },
@@ -209,10 +209,10 @@ return {
     { kind = "charm bracelet", names = {}, parts = { stone = { 0, 0, 1 }, charm = { 0, 6, 8 }, clasp = { 0, 1, 1 } }, traits = { form = "chain" } },
     { kind = "link bracelet", names = { "chain bracelet" }, parts = { stone = { 0, 0, 1 }, charm = { 0, 0, 6 }, clasp = { 0, 1, 1 } }, traits = { form = "chain" } },
     { kind = "cuff bracelet", names = { "bracelet cuff", "cuff", "arm cuff", "wrist cuff", "armlet" }, traits = { form = "cuff" } },
-    { kind = "braided bracelet", names = { "leather bracelet", "rope bracelet", "woven bracelet" }, parts = { stone = { 0, 0, 1 }, charm = { 0, 0, 4 }, clasp = { 0, 1, 1 } }, traits = { form = "braid" },
+    { kind = "braided bracelet", names = { "leather bracelet", "woven bracelet" }, parts = { stone = { 0, 0, 1 }, charm = { 0, 0, 4 }, clasp = { 0, 1, 1 } }, traits = { form = "braid" },
       slots = { { "band", "brown leather" }, { "stone", "turquoise" }, { "clasp", "silver" }, { "charm", "silver" }, { "accent", "howlite" }, { "chain", "silver" } } },
     { kind = "bangle", names = { "bangle bracelet", "kada" }, traits = { form = "bangle" }, slots = forged, parts = { gem = { 0, 0, 1 }, charm = { 0, 0, 4 }, clasp = { 0, 0, 1 } },
-      shapes = { "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal", "twisted", "wide", "slim", "flat", "thick" } },
+      shapes = { "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut", "twisted", "wide", "slim", "flat", "thick" } },
     { kind = "anklet", synsets = { "anklet.n.02" }, names = { "ankle bracelet", "ankle chain" }, width_m = { 0.06, 0.085, 0.12 }, traits = { form = "chain" } },
   },
 

@@ -139,7 +139,7 @@ local function cufflink(p, s)
 end
 
 local slots = { { "stone", "sapphire" }, { "band", "gold" }, { "accent", "diamond" }, { "setting", "gold" } }
-local shapes = { "oval", "round", "square", "heart shaped", "star shaped", "hexagonal", "triangular", "octagonal" }
+local shapes = { "oval", "round", "square", "heart shaped", "star shaped", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut" }
 return {
   height_m = { 0.02, 0.045, 0.09 }, slots = slots, shapes = shapes, traits = { draw = brooch },
   kinds = {

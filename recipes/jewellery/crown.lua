@@ -130,9 +130,9 @@ end
 local slots = { { "band", "gold" }, { "stone", "ruby" }, { "accent", "sapphire" }, { "rim", "gold" }, { "pearl", "pearl" }, { "cap", "crimson velvet" } }
 return {
   parts = { stone = { 0, 1, 1 }, arch = { 0, 0, 1 }, cap = { 0, 0, 1 } },
-  slots = slots, shapes = { "tall", "wide", "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal" }, traits = { draw = crown },
+  slots = slots, shapes = { "tall", "wide", "oval", "round", "square", "heart shaped", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut" }, traits = { draw = crown },
   kinds = {
-    { kind = "crown", synsets = { "crown.n.04" }, names = { "royal crown", "king crown", "queen crown", "coronet", "princess crown", "gold crown" }, height_m = { 0.05, 0.15, 0.3 } },
+    { kind = "crown", synsets = { "crown.n.04" }, names = { "royal crown", "king crown", "queen crown", "coronet", "princess crown" }, height_m = { 0.05, 0.15, 0.3 } },
     { kind = "imperial crown", names = { "state crown", "imperial state crown", "arched crown" }, height_m = { 0.1, 0.22, 0.35 }, traits = { arched = true, tip = "cross" } },
     { kind = "tiara", synsets = { "tiara.n.01" }, names = { "diadem", "circlet" }, height_m = { 0.03, 0.06, 0.12 }, traits = { draw = tiara },
       slots = { { "stone", "diamond" }, { "band", "silver" }, { "accent", "crystal" }, { "rim", "silver" }, { "pearl", "pearl" }, { "cap", "crimson velvet" } } },

@@ -142,7 +142,7 @@ return {
   height_m = { 0.008, 0.045, 0.1 },
   parts = { stone = { 0, 1, 1 }, halo = { 0, 0, 1 }, hook = { 0, 1, 1 }, drop = { 0, 1, 1 } },
   slots = { { "stone", "sapphire" }, { "band", "gold" }, { "drop", "sapphire" }, { "halo", "diamond" }, { "setting", "gold" }, { "hook", "gold" } },
-  shapes = { "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal", "twisted" },
+  shapes = { "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut", "twisted" },
   kinds = {
     { kind = "earring", synsets = { "earring.n.01" }, names = { "ear ring" } },
     { kind = "stud earring", names = { "ear stud", "stud" }, height_m = { 0.006, 0.011, 0.03 }, traits = { form = "stud" },

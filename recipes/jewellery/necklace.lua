@@ -108,7 +108,7 @@ local function draw_pendant(p)
   end
 end
 
-local shapes = { "oval", "round", "square", "heart shaped", "star shaped", "hexagonal", "triangular", "octagonal", "twisted" }
+local shapes = { "oval", "round", "square", "heart shaped", "star shaped", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut", "twisted" }
 local slots = { { "stone", "amethyst" }, { "band", "gold" }, { "accent", "crystal" }, { "halo", "diamond" }, { "setting", "gold" }, { "chain", "gold" }, { "clasp", "gold" } }
 local parts = { stone = { 0, 1, 1 }, pendant = { 0, 0, 1 }, halo = { 0, 0, 1 } }
 local kinds = {
@@ -132,7 +132,7 @@ for _, kind in ipairs{
   { kind = "cross pendant", names = { "crucifix pendant", "celtic cross" }, traits = { pendant = "cross" } },
   { kind = "heart pendant", traits = { pendant = "heart" } }, { kind = "star pendant", traits = { pendant = "star" } },
   { kind = "moon pendant", names = { "crescent pendant" }, traits = { pendant = "moon" } },
-  { kind = "leaf pendant", traits = { pendant = "leaf" } }, { kind = "crystal pendant", names = { "quartz pendant", "crystal charm" }, traits = { pendant = "crystal" } },
+  { kind = "leaf pendant", traits = { pendant = "leaf" } }, { kind = "crystal pendant", names = { "quartz pendant" }, traits = { pendant = "crystal" } },
 } do
   kind.height_m, kind.width_m = kind.height_m or { 0.02, 0.05, 0.12 }, nil
   kind.parts = { stone = { 0, 1, 1 }, halo = { 0, 0, 1 }, chain = { 0, 1, 1 } }

@@ -122,7 +122,7 @@ return {
   parts = { stone = { 0, 1, 3 }, halo = { 0, 0, 1 } },
   slots = { { "stone", "diamond" }, { "band", "gold" }, { "halo", "crystal" }, { "setting", "gold" } },
   styles = { "art deco", "modern" },
-  shapes = { "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal", "twisted", "wide", "slim" },
+  shapes = { "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal", "marquise", "pear shaped", "emerald cut", "twisted", "wide", "slim" },
   traits = {},
   kinds = {
     { kind = "ring", synsets = { "ring.n.08" }, names = { "finger ring", "gemstone ring", "cocktail ring", "statement ring", "birthstone ring" } },

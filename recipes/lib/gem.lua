@@ -114,13 +114,16 @@ function gem.choose(p, list)
   if p:shape("heart shaped") then return "heart" end
   if p:shape("oval") then return "oval" end
   if p:shape("square") then return p:choose{ "square", "cushion" } end
+  if p:shape("marquise") then return "marquise" end
+  if p:shape("pear shaped") then return "pear" end
+  if p:shape("emerald cut") then return "emerald" end
   if p:shape("round") then return "round" end
   if p:shape("hexagonal") then return "hexagon" end
   if p:shape("triangular") then return "triangle" end
   if p:shape("octagonal") then return "octagon" end
   return p:choose(list)
 end
-gem.shapes = { "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal" }
+gem.shapes = { "marquise", "pear shaped", "emerald cut", "heart shaped", "oval", "square", "round", "hexagonal", "triangular", "octagonal" }
 
 -- A ring of wire under the girdle, on posts with a claw over the edge: an open basket. Reaches down to -depth.
 function gem.basket(cut, width, depth, claws)

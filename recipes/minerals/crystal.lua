@@ -183,7 +183,7 @@ local function of(material) return { { "crystal", material }, { "accent", materi
 local function cut_of(material) return { { "stone", material }, { "stand", "walnut" } } end
 local kinds = {
   { kind = "crystal", synsets = { "crystal.n.01", "crystal.n.03" }, names = { "crystal point", "quartz crystal", "healing crystal", "crystal shard", "crystal tower", "crystal obelisk", "kyber crystal" }, traits = { form = "point" }, shapes = { "slim" }, height_m = { 0.03, 0.12, 1 }, slots = of("quartz") },
-  { kind = "crystal cluster", names = { "cluster", "cluster of crystals", "crystals", "crystal formation", "amethyst cluster", "quartz cluster", "druse", "crystal mountain", "mineral cluster" }, traits = { form = "cluster" } },
+  { kind = "crystal cluster", names = { "cluster", "cluster of crystals", "crystals", "crystal formation", "amethyst cluster", "druse", "crystal mountain", "mineral cluster" }, traits = { form = "cluster" } },
   { kind = "geode", synsets = { "geode.n.01" }, names = { "amethyst geode", "crystal geode", "thunder egg" }, traits = { form = "geode" }, height_m = { 0.05, 0.16, 0.6 },
     slots = { { "crystal", "amethyst" }, { "rock", "brown rock" }, { "layer", "gray agate" }, { "accent", "white quartzite" } } },
   { kind = "agate slice", names = { "geode slice", "agate slab", "slice of agate" }, traits = { form = "slice" }, height_m = { 0.04, 0.12, 0.4 }, slots = { { "layer", "blue agate" }, { "rock", "brown rock" }, { "accent", "light blue agate" }, { "crystal", "quartz" } } },

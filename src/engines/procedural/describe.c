@@ -140,6 +140,18 @@ static bool same_meaning(const pa_draft *draft, const char *noun, const char *pa
     return means(pa_kinds_lexicon(draft->kinds), noun, part);
 }
 
+/* "With a ruby centre": where a piece of jewellery has its stone. */
+static bool is_setting_of_stone(const char *noun)
+{
+    static const char *const words[] = {"center", "centre", "centerpiece", "centrepiece", "jewel", "crystal"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(noun, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char *noun)
 {
     if (!kind || !noun) {
@@ -147,7 +159,8 @@ const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char
     }
     const char *part = find_part(draft, kind, noun, same_word);
     part = part ? part : find_part(draft, kind, noun, same_spelling);
-    return part ? part : find_part(draft, kind, noun, same_meaning);
+    part = part ? part : find_part(draft, kind, noun, same_meaning);
+    return part || !is_setting_of_stone(noun) ? part : find_part(draft, kind, "stone", same_word);
 }
 
 static void add_attribute(pa_draft *draft, uint32_t thing, bool of_whole, pa_attribute attribute)
@@ -270,7 +283,8 @@ static bool place(const describer *in, pa_attribute_type type, const char **out_
 static bool place_by_sort(const describer *in, const char *material, const char **out_target)
 {
     const pa_kind *kind = kind_of(in);
-    if (in->binding.slot || !kind || !pa_draft_has_slot(kind, "stone")) {
+    bool own_slot = in->binding.slot && kind && pa_draft_has_slot(kind, in->binding.slot);
+    if (own_slot || !kind || !pa_draft_has_slot(kind, "stone")) {
         return false;
     }
     for (const pa_kind_slot *slot = kind->slots; slot->name; slot++) {

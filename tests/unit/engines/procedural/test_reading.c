@@ -583,6 +583,7 @@ static void pairs_and_stones_are_what_jewellers_and_tailors_mean(void **state)
         {"a tanzanite ring with a diamond halo",
          "ring, material:tanzanite, material:diamond@halo, part:halo=1"},
         {"a leather ring with a gold band", "ring, material:leather@band, material:gold@band"},
+        {"a gold ring with a sapphire centre", "ring, material:gold@band, material:sapphire@stone"},
         {"boots", "boot x2"},
         {"a boot", "boot"},
         {"a pair of red boots", "boot x2, color:red; [a pair of]"},
