@@ -202,7 +202,7 @@ function forms.cap(p, width)
     if p:part("ball") > 0 then p:add(kit.sphere{ radius = 0.32 * r, sides = 26, rows = 18 }:displace{ amount = 0.06 * r, size = 0.09 * r, octaves = 2 }:move(0, tall + 0.2 * r, 0), "ball") end
   end
   if t.flaps then
-    for side = -1, 1, 2 do p:add(kit.superquadric{ radii = { 0.13 * r, 0.62 * r, 0.5 * r }, round_y = 0.6, round_xz = 0.6, cells = 8 }:rotate("z", 5 * side):move(1.0 * r * side, -0.05 * r, 0), "band") end
+    for side = -1, 1, 2 do p:add(kit.superquadric{ radii = { 0.2 * r, 0.66 * r, 0.52 * r }, round_y = 0.7, round_xz = 0.7, cells = 10 }:rotate("z", 6 * side):move(0.92 * r * side, -0.02 * r, 0), "band") end
     p:add(kit.superquadric{ radii = { 0.86 * r, 0.34 * r, 0.13 * r }, round_y = 0.7, round_xz = 0.5, cells = 8 }:move(0, 0.34 * r, 1.1 * r), "band")
   end
   p:anchor("head", { at = { 0, 0.82 * tall, 0 }, size = 1.86 * r })

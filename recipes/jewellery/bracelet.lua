@@ -19,7 +19,7 @@ local function charm(p, size)
   local body
   if form == "heart" then
     local outline = {}
-    for i, v in ipairs(gem.outline("heart", size)) do outline[i] = { -v[1], -v[2] } end
+    for i, v in ipairs(gem.outline("heart", size)) do outline[i] = { v[1], v[2] } end
     body = kit.extrude{ outline = outline, depth = 0.25 * size, bevel = 0.08 * size }
   elseif form == "star" then
     body = kit.extrude{ outline = kit.star{ tips = 5, outer = size / 2, inner = 0.24 * size }, depth = 0.22 * size, bevel = 0.05 * size }

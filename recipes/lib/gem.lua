@@ -46,7 +46,7 @@ local cuts = {
   end),
   heart = drawn(20, function(a)
     local s, c = math.sin(a), math.cos(a)
-    return 0.98 * s ^ 3, 0.08 - (0.82 * c - 0.32 * math.cos(2 * a) - 0.12 * math.cos(3 * a) - 0.06 * math.cos(4 * a))
+    return -0.98 * s ^ 3, 0.82 * c - 0.32 * math.cos(2 * a) - 0.12 * math.cos(3 * a) - 0.06 * math.cos(4 * a) - 0.08
   end),
 }
 gem.cuts = cuts

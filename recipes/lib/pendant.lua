@@ -50,8 +50,8 @@ end
 
 function pendant.heart(p, size, wear)
   local outline = {}
-  for i, v in ipairs(gem.cuts.heart) do outline[i] = { -v[1] / 2, -v[2] / 2 } end
-  plate(p, size, wear, outline, 0.3, 0.04)
+  for i, v in ipairs(gem.cuts.heart) do outline[i] = { v[1] / 2, v[2] / 2 + 0.1 } end
+  plate(p, size, wear, outline, 0.3, 0.12)
 end
 
 function pendant.star(p, size, wear)

@@ -47,16 +47,16 @@ local function head(parts, x, y, z, s, long, beard)
   end
 end
 
-local function blend(p, parts, smooth, cell) return kit.blend{ parts = parts, smooth = smooth, cell = cell * (p.advanced and 1 or 1.5) } end
+local function blend(p, parts, smooth, cell) return kit.blend{ parts = parts, smooth = smooth, cell = cell * (p.advanced and 1.05 or 1.95) } end
 
 local forms = {}
 
 function forms.bust(p)
   local h = p.height
-  local s, y = 0.42 * h, 0.73 * h
+  local s, y = 0.43 * h, 0.715 * h
   local parts = {}
   head(parts, 0, y, 0.02 * h, s, p:chance(0.4), p:chance(0.4))
-  parts[#parts + 1] = { form = "capsule", at = { 0, 0.62 * h, -0.03 * h }, to = { 0, 0.42 * h, -0.05 * h }, radius = 0.078 * h }
+  parts[#parts + 1] = { form = "capsule", at = { 0, 0.62 * h, -0.03 * h }, to = { 0, 0.4 * h, -0.05 * h }, radius = 0.088 * h }
   parts[#parts + 1] = { form = "ellipsoid", at = { 0, 0.34 * h, -0.05 * h }, size = { 0.27 * h, 0.11 * h, 0.12 * h } }
   parts[#parts + 1] = { form = "ellipsoid", at = { 0, 0.25 * h, -0.03 * h }, size = { 0.19 * h, 0.15 * h, 0.12 * h } }
   for side = -1, 1, 2 do
