@@ -121,6 +121,23 @@ static bool passes_link(const phrase_reader *in, uint32_t index)
     return participle && unit->count == 1 && !behind_noun && carries_on(unit_at(in, index + 1));
 }
 
+/* "frosted stone, matte finish": what stands before the comma is the thing, where nothing behind it is one.
+ */
+static bool comma_ends_it(const phrase_reader *in, uint32_t index)
+{
+    const pa_unit *before = index > 0 ? unit_at(in, index - 1) : NULL;
+    if (!before || before->type != PA_UNIT_DESCRIPTION || !before->noun_like || !kind_of(in, before->lemma)) {
+        return false;
+    }
+    for (uint32_t i = index + 1; carries_on(unit_at(in, i)) || unit_at(in, i)->type == PA_UNIT_AND; i++) {
+        const pa_unit *unit = unit_at(in, i);
+        if (unit->type == PA_UNIT_NOUN ? kind_of(in, unit->lemma) != NULL : names_a_thing(in, unit)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Takes the unit into the phrase; false when the phrase has ended before it. */
 static bool take(phrase_reader *in, uint32_t index)
 {
@@ -157,7 +174,7 @@ static bool take(phrase_reader *in, uint32_t index)
     case PA_UNIT_AND:
         return before_noun ? in->described : in->main && noun_is_shared(in, index + 1);
     case PA_UNIT_COMMA:
-        return in->main && before_noun && in->described;
+        return in->main && before_noun && in->described && !comma_ends_it(in, index);
     case PA_UNIT_LINK:
         return before_noun && passes_link(in, index);
     default:

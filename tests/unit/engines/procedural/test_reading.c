@@ -564,6 +564,12 @@ static const pa_kind boot_kind = {
     .slots = SLOTS({"upper", "leather"}, {"sole", "rubber"}),
     .pair = PA_PAIR_TWO,
 };
+static const pa_kind rock_kind = {
+    .name = "rock",
+    .synsets = WORDS("rock.n.01"),
+    SIZE(0.1, 0.3, 1),
+    .slots = SLOTS({"rock", "rock"}),
+};
 static const pa_kind trousers_kind = {
     .name = "trousers",
     .synsets = WORDS("trouser.n.01"),
@@ -584,6 +590,8 @@ static void pairs_and_stones_are_what_jewellers_and_tailors_mean(void **state)
          "ring, material:tanzanite, material:diamond@halo, part:halo=1"},
         {"a leather ring with a gold band", "ring, material:leather@band, material:gold@band"},
         {"a gold ring with a sapphire centre", "ring, material:gold@band, material:sapphire@stone"},
+        {"serpentine rock, rough surface", "rock, material:serpentine, finish:rough"},
+        {"weathered rock, pitted and grooved", "rock, finish:weathered; [pitted, grooved]"},
         {"boots", "boot x2"},
         {"a boot", "boot"},
         {"a pair of red boots", "boot x2, color:red; [a pair of]"},
@@ -591,7 +599,7 @@ static void pairs_and_stones_are_what_jewellers_and_tailors_mean(void **state)
         {"a pair of trousers", "trousers"},
         {"two trousers", "trousers x2; [two]"},
     };
-    static const pa_kind *const kinds[] = {&ring_kind, &boot_kind, &trousers_kind};
+    static const pa_kind *const kinds[] = {&ring_kind, &boot_kind, &trousers_kind, &rock_kind};
     fixture *all = *state;
     fixture made = {.lexicon = all->lexicon};
     assert_int_equal(
