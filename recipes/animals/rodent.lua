@@ -6,12 +6,12 @@ local like, muzzle = markings.like, markings.muzzle
 local ear = { outline = "round", length = 0.75, width = 0.85, thick = 0.12, cup = 0.3, at = { 0.62, 0.72, -0.15 }, out = 34, turn = 20, back = 2, inner = "ear" }
 local face = { muzzle = 0.5, muzzle_r = 0.48, muzzle_tip = 0.26, muzzle_wide = 0.1, muzzle_y = -0.22, muzzle_drop = -0.05, jaw = 0.7, cheek = 0.52, brow = 0.15, skull = { 0.98, 0.94, 1.0 },
   eye = 0.23, eye_at = { 0.58, 0.16 }, eye_out = 0.45, nose = "button", nose_size = 0.17, smile = 0.15, mouth_low = 0.62, whiskers = true, ear = ear }
-local small = { poses = { "stand", "upright" }, depth = 0.74, wide = 0.86, length = 1.3, croup = 0.94, rump = 0.98, belly = 1.0, tuck = -0.01, leg = 0.075, thigh = 1.1, neck = 0.34, neck_up = 28, neck_r = 0.27, neck_tip = 0.22, skull = 0.29, tail = "plain", tail_length = 0.15, tail_r = 0.05, arm = 0.38, sit_neck_up = 68 }
+local small = { poses = { "stand", "upright" }, depth = 0.74, wide = 0.86, length = 1.3, croup = 0.94, rump = 0.98, belly = 1.0, tuck = -0.01, leg = 0.075, thigh = 1.1, neck = 0.34, neck_up = 28, neck_r = 0.27, neck_tip = 0.22, skull = 0.29, tail = "plain", tail_length = 0.15, tail_r = 0.05, arm = 0.38, reach = 0.8, sit_neck_up = 68 }
 local rabbit = like(small, { depth = 0.72, wide = 0.78, croup = 0.98, rump = 1.06, thigh = 1.5, leg = 0.07, foot_size = 1.15, neck = 0.4, neck_up = 46, neck_r = 0.22, neck_tip = 0.185, skull = 0.265, tail = "pom", tail_length = 0.08, tail_r = 0.05, tail_up = 35,
   head = like(face, { muzzle = 0.4, muzzle_r = 0.44, muzzle_tip = 0.32, lips = 0.26, eye = 0.25, nose = "cat", nose_size = 0.14, smile = 0.12, ear = like(ear, { outline = "long", length = 2.5, width = 0.8, thick = 0.16, at = { 0.38, 0.85, -0.2 }, out = 12, turn = 12, back = 12, bend = -6 }) }) })
 local mouse = like(small, { depth = 0.76, length = 1.45, croup = 0.92, rump = 1.04, wide = 0.84, neck_r = 0.25, skull = 0.3, tail = "thin", tail_slot = "ear", tail_length = 1.25, tail_r = 0.035, tail_up = -12, tail_curl = 60,
   head = like(face, { muzzle = 0.85, muzzle_r = 0.5, muzzle_tip = 0.2, nose_size = 0.15, ear = like(ear, { length = 1.2, width = 1.3, out = 42 }) }) })
-local squirrel = like(small, { poses = { "upright", "stand" }, depth = 0.6, wide = 0.74, length = 1.25, leg = 0.065, skull = 0.27, neck = 0.34, neck_r = 0.2, neck_tip = 0.17, tail = "plume", tail_length = 0.95, tail_r = 0.115,
+local squirrel = like(small, { poses = { "upright", "upright", "stand" }, depth = 0.6, wide = 0.74, length = 1.25, leg = 0.065, skull = 0.27, neck = 0.34, neck_r = 0.2, neck_tip = 0.17, tail = "plume", tail_length = 0.95, tail_r = 0.115,
   head = like(face, { muzzle = 0.5, cheek = 0.58, ear = like(ear, { outline = "pointed", length = 0.85, width = 0.6, out = 18 }) }) })
 local long = like(small, { depth = 0.56, wide = 0.86, length = 1.75, croup = 0.96, leg = 0.075, skull = 0.235, neck = 0.46, neck_up = 36, neck_r = 0.22, neck_tip = 0.18, tail = "plain", tail_length = 0.75, tail_r = 0.075, tail_up = -20, tail_curl = 20,
   head = like(face, { muzzle = 0.5, muzzle_r = 0.5, muzzle_tip = 0.34, cheek = 0.6, lips = 0.22, nose_size = 0.22, skull = { 1.05, 0.85, 1.05 }, ear = like(ear, { length = 0.42, width = 0.5 }) }) })
@@ -48,14 +48,14 @@ end
 local function spines(count, length)
   return function(p, b, put)
     local t = b.t
-    local dome = kit.sphere{ radii = { 1.22 * b.half, 0.6 * t.depth, 0.66 * t.length }, sides = p.advanced and 32 or 18, rows = p.advanced and 18 or 10 }
+    local dome = kit.sphere{ radii = { 1.4 * b.half, 0.66 * t.depth, 0.66 * t.length }, sides = p.advanced and 32 or 18, rows = p.advanced and 18 or 10 }
     local spots = kit.over(dome, { count = p.advanced and 2 * count or count, apart = 0.055, facing = { 0, 1, -0.3 }, facing_within = 100 })
     local spine = kit.cone{ radius = 0.026, height = length, sides = 5 }:align{ y = "low" }:move(0, -0.02, 0)
     local both = kit.group{ dome:slot("mane"), kit.instances(spine, spots):slot("horn") }
     put(both:move(0, (b.chest[2] + b.rump[2]) / 2 + 0.06, (b.chest[3] + b.rump[3]) / 2))
   end
 end
-local prickly = like(small, { poses = { "stand" }, depth = 0.78, length = 1.3, skull = 0.27, neck = 0.42, neck_up = 4, neck_r = 0.28, tail = "none", head = like(face, { muzzle = 0.95, muzzle_r = 0.5, muzzle_tip = 0.2, nose_size = 0.2, whiskers = false, ear = like(ear, { length = 0.6, width = 0.65 }) }) })
+local prickly = like(small, { poses = { "stand" }, depth = 0.72, wide = 0.82, thigh = 0.62, length = 1.25, skull = 0.27, neck = 0.42, neck_up = 4, neck_r = 0.28, tail = "none", head = like(face, { muzzle = 0.95, muzzle_r = 0.5, muzzle_tip = 0.2, nose_size = 0.2, whiskers = false, ear = like(ear, { length = 0.6, width = 0.65 }) }) })
 
 local pink = { ear = "baby pink skin", nose = "pink rubber" }
 local function slots(t) return quadruped.slots(like(pink, t)) end
@@ -98,13 +98,13 @@ return {
     { kind = "meerkat", synsets = { "meerkat.n.01", "mongoose.n.01" }, names = { "meerkat", "prairie dog", "mongoose" }, height_m = { 0.12, 0.35, 0.5 }, slots = slots{ coat = "sand fur", belly = "cream fur", nose = "black rubber", ear = "umber fur" },
       traits = like(long, { poses = { "hop" }, depth = 0.4, wide = 0.8, leg = 0.06, length = 1.35, skull = 0.2, neck = 0.3, neck_r = 0.16, neck_tip = 0.13, sit_neck_up = 82, tail_length = 0.75, tail_up = -50, tail_curl = 45, tail_r = 0.04, head = like(face, { muzzle = 0.75, muzzle_tip = 0.24, ear = like(ear, { length = 0.4 }) }), marks = { markings.eyes("second", 0.9, 0.02), { where = "belly", slot = "belly" }, { where = "tail", slot = "second", from = 0.85 } } }) },
     { kind = "koala", synsets = { "koala.n.01" }, names = { "koala", "koala bear" }, height_m = { 0.2, 0.65, 0.9 }, slots = slots{ coat = "silver gray fur", belly = "white fur", ear = "white fur", nose = "charcoal rubber" },
-      traits = { poses = { "upright" }, depth = 0.66, wide = 0.92, length = 1.12, leg = 0.095, foot_size = 0.9, skull = 0.29, neck = 0.36, neck_r = 0.27, neck_tip = 0.24, tail = "none", arm = 0.45, head = like(face, { muzzle = 0.22, muzzle_tip = 0.36, muzzle_r = 0.5, cheek = 0.62, nose = "tall", nose_size = 0.3, eye = 0.16, eye_at = { 0.5, 0.14 }, whiskers = false, smile = 0.2, mouth_low = 0.75, ear = like(ear, { length = 1.0, width = 1.2, at = { 0.85, 0.5, -0.15 }, out = 52 }) }), marks = { { where = "breast", slot = "belly", size = 1.2 }, { where = "belly", slot = "belly" }, markings.chin("belly", -0.6) } } },
+      traits = { poses = { "upright" }, reach = false, depth = 0.66, wide = 0.92, length = 1.12, leg = 0.095, foot_size = 0.9, skull = 0.29, neck = 0.36, neck_r = 0.27, neck_tip = 0.24, tail = "none", arm = 0.45, head = like(face, { muzzle = 0.22, muzzle_tip = 0.36, muzzle_r = 0.5, cheek = 0.62, nose = "tall", nose_size = 0.3, eye = 0.16, eye_at = { 0.5, 0.14 }, whiskers = false, smile = 0.2, mouth_low = 0.75, ear = like(ear, { length = 1.0, width = 1.2, at = { 0.85, 0.5, -0.15 }, out = 52 }) }), marks = { { where = "breast", slot = "belly", size = 1.2 }, { where = "belly", slot = "belly" }, markings.chin("belly", -0.6) } } },
     { kind = "sloth", synsets = { "sloth.n.02" }, names = { "sloth" }, height_m = { 0.2, 0.6, 0.9 }, slots = slots{ coat = "taupe fur", belly = "beige fur", second = "coffee fur", nose = "black rubber" },
-      traits = { poses = { "upright" }, depth = 0.58, wide = 0.86, length = 1.2, leg = 0.085, foot_size = 0.9, skull = 0.26, neck = 0.36, neck_r = 0.22, neck_tip = 0.2, tail = "none", arm = 0.8, head = like(face, { muzzle = 0.3, muzzle_tip = 0.34, muzzle_r = 0.45, eye = 0.17, eye_at = { 0.46, 0.1 }, nose_size = 0.26, whiskers = false, smile = 0.45, ear = false }),
+      traits = { poses = { "upright" }, reach = false, depth = 0.58, wide = 0.86, length = 1.2, leg = 0.085, foot_size = 0.9, skull = 0.26, neck = 0.36, neck_r = 0.22, neck_tip = 0.2, tail = "none", arm = 0.8, head = like(face, { muzzle = 0.3, muzzle_tip = 0.34, muzzle_r = 0.45, eye = 0.17, eye_at = { 0.46, 0.1 }, nose_size = 0.26, whiskers = false, smile = 0.45, ear = false }),
         marks = { { where = "face", slot = "belly", parts = function(h) return { { at = { 0, -0.08, 0.95 }, size = { 0.88, 0.72, 0.8 } } } end },
           { where = "face", slot = "second", over = "belly", parts = function(h, info) return { { both = true, form = "capsule", at = { info.eye[1] - 0.08, info.eye[2], info.eye[3] }, to = { 0.95, -0.2, 0.5 }, radius = 0.2 } } end } } } },
     { kind = "kangaroo", synsets = { "kangaroo.n.01" }, names = { "kangaroo", "wallaby" }, height_m = { 0.3, 1.5, 1.9 }, slots = slots{ coat = "fawn fur", belly = "cream fur", ear = "dusty rose skin", nose = "black rubber" },
-      traits = { poses = { "hop" }, depth = 0.4, wide = 0.8, length = 1.3, rump = 1.22, leg = 0.06, thigh = 1.5, skull = 0.145, neck = 0.34, neck_r = 0.16, neck_tip = 0.105, sit_neck_up = 70, tail = "plain", tail_length = 1.15, tail_r = 0.12, tail_up = -42, tail_curl = 62,
+      traits = { poses = { "hop" }, depth = 0.4, wide = 0.8, length = 1.3, rump = 1.22, leg = 0.06, thigh = 1.5, skull = 0.165, neck = 0.34, neck_r = 0.155, neck_tip = 0.11, sit_neck_up = 70, tail = "plain", tail_length = 1.15, tail_r = 0.12, tail_up = -42, tail_curl = 62,
         head = like(face, { muzzle = 1.05, muzzle_r = 0.55, muzzle_tip = 0.36, nose_size = 0.3, whiskers = false, eye = 0.22, ear = like(ear, { outline = "long", length = 1.6, width = 0.75, at = { 0.5, 0.82, -0.2 }, out = 18 }) }), marks = { { where = "belly", slot = "belly", wide = 0.85 } } } },
   },
   build = function(p) quadruped.build(p) end,

@@ -135,8 +135,12 @@ local function upright(t)
   local sy = b.chest[2] + 0.12 * t.depth
   b.front = { { x, sy, b.chest[3] }, { x + 0.22 * arm, sy - 0.42 * arm, b.chest[3] + 0.12 * arm }, { x + 0.05 * arm, sy - 0.62 * arm, b.chest[3] + 0.52 * arm }, { x - 0.12 * arm, sy - 0.6 * arm, b.chest[3] + 0.66 * arm } }
   local hx = math.max(0.5 * rd * t.wide, 0.8 * b.half)
-  local reach = 0.5 * rd + 1.2 * t.leg
+  local reach = (t.reach or 1) * (0.5 * rd + 1.2 * t.leg)
   b.hind = { { hx * 0.7, 0.36 * rd, 0 }, { hx * 1.25, 0.3 * rd, 0.62 * reach }, { hx * 1.4, 1.35 * t.leg, 0.95 * reach }, { hx * 1.45, 1.2 * t.leg, 1.12 * reach } }
+  if t.reach then
+    -- Haunches beside the belly, the feet just in front of it.
+    b.hind = { { hx * 0.8, 0.4 * rd, 0 }, { hx * 1.05, 0.46 * rd, 0.75 * reach }, { hx * 1.0, 1.4 * t.leg, 0.45 * reach }, { hx * 1.0, 1.0 * t.leg, 0.8 * reach } }
+  end
   b.pitch = 84
   b.neck = add(b.chest, { 0, 0.28 * t.depth, 0.02 })
   b.tail = { 0, 0.2 * rd, b.rump[3] - 0.36 * rd }
@@ -212,18 +216,21 @@ local function legs(p, t, b, list)
   if b.pitch > 20 then
     -- A folded thigh is round and lies against the belly.
     local knee, hip = b.hind[2], b.hind[1]
-    local round = b.pose == "sit" and { 1.05 * thigh, 1.5 * thigh, 1.7 * thigh } or { 1.0 * thigh, 1.05 * thigh, 1.3 * thigh }
+    local round = (b.pose == "sit" or t.reach) and { 1.05 * thigh, 1.5 * thigh, 1.7 * thigh } or { 1.0 * thigh, 1.05 * thigh, 1.3 * thigh }
     both(list, { form = "ellipsoid", at = mix(hip, knee, 0.55), size = round, rotation = { -20, 0, 0 }, smooth = 0.05 })
   end
   if b.pose == "hop" then
     local foot, s = b.hind[4], r
     both(list, { form = "ellipsoid", at = { foot[1], 0.62 * s, foot[3] + 1.7 * s }, size = { 1.05 * s, 0.66 * s, 3.2 * s }, smooth = 0.04 })
     both(list, { form = "sphere", at = b.front[4], radius = 1.05 * s, smooth = 0.03 })
-  elseif b.pose == "upright" then
+  elseif b.pose == "upright" and not t.reach then
     -- Soles that look forwards, and hands.
     local foot, s = b.hind[4], r * t.foot_size
     both(list, { form = "ellipsoid", at = { foot[1], 1.25 * s, foot[3] + 0.2 * s }, size = { 1.1 * s, 1.45 * s, 0.85 * s }, rotation = { -12, 0, 0 }, smooth = 0.04 })
     both(list, { form = "sphere", at = b.front[4], radius = 1.15 * s, smooth = 0.04 })
+  elseif b.pose == "upright" then
+    both(list, { form = "sphere", at = b.front[4], radius = 1.1 * r, smooth = 0.03 })
+    paw(p, t, list, b.hind[4], 1.1 * r)
   else
     paw(p, t, list, b.front[4], r)
     paw(p, t, list, b.hind[4], r)
@@ -530,7 +537,12 @@ function quadruped.build(p, more)
   local group = kit.group(all):align{ y = "low" }
   local _, height = group:size()
   local grown = p.height / height
-  p:add(group:scale(grown), "coat")
+  local whole_animal = group:scale(grown)
+  if p.advanced and p.height < 0.4 then
+    -- Small animals have finer fur.
+    whole_animal = whole_animal:uv{ scale = math.min(4, 0.4 / p.height) }
+  end
+  p:add(whole_animal, "coat")
   local function at(point) return { point[1] * grown, point[2] * grown, point[3] * grown } end
   p:anchor("head", { at = at(b.of_head(0, 0.93 * info.h.skull[2], -0.05)), size = 1.7 * k * grown })
   p:anchor("face", { at = at(b.of_head(0, info.eye[2], info.eye[3] + 0.1)), normal = { 0, 0, 1 }, size = 2 * k * info.h.skull[1] * grown })
