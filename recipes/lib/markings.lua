@@ -44,4 +44,15 @@ function markings.chin(slot, y)
   end }
 end
 
+-- Small spots on the forehead and cheeks.
+function markings.freckles(slot)
+  return { where = "face", slot = slot, parts = function()
+    local list = {}
+    for i, at in ipairs{ { 0.22, 0.88, 0.5 }, { 0.5, 0.76, 0.3 }, { 0.2, 0.98, 0.1 }, { 0.8, 0.46, 0.2 }, { 0.92, 0.0, 0.35 }, { 0.75, -0.4, 0.55 }, { 0.5, 0.8, -0.2 } } do
+      list[i] = { both = true, form = "sphere", at = at, radius = 0.11 }
+    end
+    return list
+  end }
+end
+
 return markings

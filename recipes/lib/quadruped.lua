@@ -387,14 +387,15 @@ function regions.spots(b, m, p)
         local k = math.min(3, math.floor(s))
         local at = mix(limb_points[k], limb_points[k + 1], s - k)
         local a = i * 2.4 + side
-        list[#list + 1] = { form = "sphere", at = { side * (at[1] + 0.06 * math.sin(a)), at[2], at[3] + 0.07 * math.cos(a) }, radius = 0.75 * (m.radius or 0.045) }
+        local off = t.leg * (k == 1 and 1.8 or k == 2 and 1.3 or 1)
+        list[#list + 1] = { form = "sphere", at = { side * (at[1] + off * math.abs(math.sin(a))), at[2], at[3] + off * math.cos(a) }, radius = 0.85 * (m.radius or 0.045) }
       end
     end
   end
   for i = 1, m.neck or 8 do
     local at = mix(b.neck, b.skull, (i - 0.5) / (m.neck or 8))
     local a = i * 2.4
-    list[#list + 1] = { form = "sphere", at = add(at, { t.neck_r * math.sin(a), 0.3 * t.neck_r + 0.7 * t.neck_r * math.cos(a), 0 }), radius = 0.9 * (m.radius or 0.045) }
+    list[#list + 1] = { form = "sphere", at = add(at, { 1.05 * t.neck_r * math.sin(a), 0.15 * t.neck_r + 0.85 * t.neck_r * math.cos(a), 0 }), radius = 1.3 * (m.radius or 0.045) }
   end
   return list
 end
