@@ -130,8 +130,10 @@ static pa_status make_material(palette *self, pa_material *made, pa_error *err)
 static pa_status point_at_field(const palette *self, uint32_t i, pa_error *err)
 {
     pa_mesh *mesh = &self->scene->meshes[self->members[i]];
-    float u = ((float)(i % self->columns) + 0.5f) * FIELD / (float)self->side;
-    float v = ((float)(i / self->columns) + 0.5f) * FIELD / (float)self->side;
+    uint32_t column = i % self->columns;
+    uint32_t row = i / self->columns;
+    float u = ((float)column + 0.5f) * FIELD / (float)self->side;
+    float v = ((float)row + 0.5f) * FIELD / (float)self->side;
     mesh->uvs = pa_arena_array(self->arena, mesh->vertex_count, 2 * sizeof(float));
     if (!mesh->uvs) {
         return pa_fail(err, PA_NO_MEMORY, NULL);

@@ -276,6 +276,7 @@ static pa_status paint(repaint *self, bool same_triangles, pa_error *err)
     if (status == PA_OK) {
         set_material(self, images);
     }
+    self->job.tree = NULL;
     return status;
 }
 
