@@ -105,7 +105,7 @@ static void unmap(pa_span bytes)
 static pa_status write_parts(task *self, const char *path, pa_parts bytes, bool sync)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    bool failed = fd < 0 || !pa_parts_write(bytes, fd) || (sync && fsync(fd) != 0);
+    bool failed = fd < 0 || !(sync ? pa_parts_write_through(bytes, fd) : pa_parts_write(bytes, fd));
     if (fd >= 0) {
         close(fd);
     }

@@ -1,11 +1,13 @@
 #include "foundation/bytes.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 void pa_bytes_init(pa_bytes *bytes, size_t limit)
 {
@@ -108,22 +110,30 @@ void pa_parts_copy(pa_parts parts, uint8_t *to)
     }
 }
 
-bool pa_parts_write(pa_parts parts, int fd)
+/* early: the disk starts on what is written while more is on its way; what cannot be started waits. */
+static bool write_parts(pa_parts parts, int fd, bool early)
 {
-    enum { AT_ONCE = 64 };
+    enum { AT_ONCE = 64, EARLY_BYTES = 8 << 20 };
     size_t first = 0; /* part that is not wholly written */
     size_t done = 0;  /* bytes of it that are */
     while (first < parts.count) {
         struct iovec rest[AT_ONCE];
         int count = 0;
-        for (size_t i = first; i < parts.count && count < AT_ONCE; i++) {
+        size_t left = early ? EARLY_BYTES : SIZE_MAX;
+        for (size_t i = first; i < parts.count && count < AT_ONCE && left; i++) {
             size_t skipped = i == first ? done : 0;
+            size_t size = parts.spans[i].size - skipped;
+            size = size < left ? size : left;
             rest[count++] = (struct iovec){.iov_base = (void *)(uintptr_t)(parts.spans[i].data + skipped),
-                                           .iov_len = parts.spans[i].size - skipped};
+                                           .iov_len = size};
+            left -= size;
         }
         ssize_t written = writev(fd, rest, count);
         if (written < 0 && errno != EINTR) {
             return false;
+        }
+        if (early) {
+            (void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
         }
         done += written > 0 ? (size_t)written : 0;
         while (first < parts.count && done >= parts.spans[first].size) {
@@ -131,6 +141,16 @@ bool pa_parts_write(pa_parts parts, int fd)
         }
     }
     return true;
+}
+
+bool pa_parts_write(pa_parts parts, int fd)
+{
+    return write_parts(parts, fd, false);
+}
+
+bool pa_parts_write_through(pa_parts parts, int fd)
+{
+    return write_parts(parts, fd, true) && fsync(fd) == 0;
 }
 
 uint16_t pa_load_u16(const uint8_t *at)

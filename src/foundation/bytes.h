@@ -52,6 +52,8 @@ void pa_parts_copy(pa_parts parts, uint8_t *to);
  * of it may be written.
  */
 bool pa_parts_write(pa_parts parts, int fd);
+/** The same, and flushes it to the disk, which works on the first bytes while the last are on their way. */
+bool pa_parts_write_through(pa_parts parts, int fd);
 
 /** Little-endian reads and writes; the caller has checked the range. */
 uint16_t pa_load_u16(const uint8_t *at);

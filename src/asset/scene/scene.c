@@ -102,16 +102,27 @@ static touched_box find_touched_box(const float *points, uint32_t count)
     return found;
 }
 
-/* Whether the mesh uses all of six vertices. */
+static bool has_index(const uint32_t *indices, size_t count, uint32_t wanted)
+{
+    uint32_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        found |= indices[i] == wanted;
+    }
+    return found;
+}
+
+/* Whether the mesh uses all of six vertices; each stretch of indices is in the cache for all six. */
 static bool uses_all(const pa_mesh *mesh, const uint32_t vertices[6])
 {
-    uint32_t seen[6] = {0};
-    for (uint32_t i = 0; i < mesh->index_count; i++) {
-        for (int k = 0; k < 6; k++) {
-            seen[k] |= mesh->indices[i] == vertices[k];
+    enum { STRETCH = 2048, ALL = 63 };
+    unsigned seen = 0;
+    for (size_t at = 0; at < mesh->index_count && seen != ALL; at += STRETCH) {
+        size_t count = mesh->index_count - at < STRETCH ? mesh->index_count - at : STRETCH;
+        for (unsigned k = 0; k < 6; k++) {
+            seen |= seen & 1U << k || !has_index(mesh->indices + at, count, vertices[k]) ? 0 : 1U << k;
         }
     }
-    return seen[0] && seen[1] && seen[2] && seen[3] && seen[4] && seen[5];
+    return seen == ALL;
 }
 
 /* By the vertices that an index uses. Where the outermost of all vertices are among them, as they are in most

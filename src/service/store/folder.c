@@ -98,7 +98,7 @@ static pa_status write_file(int folder, const char *name, pa_parts bytes, pa_err
         return status == PA_NOT_FOUND ? pa_fail(err, PA_IO, "The folder of models is gone.") : status;
     }
     pa_status status = PA_OK;
-    if (!pa_parts_write(bytes, fd) || fsync(fd) != 0) {
+    if (!pa_parts_write_through(bytes, fd)) {
         status = fail_with_errno(err, "Writing a model file");
     }
     /* Some file systems report a full disk only here. */
