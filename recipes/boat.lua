@@ -15,7 +15,7 @@ return {
   synsets = { "boat.n.01" },
   except = { "gondola.n.02", "barge.n.01", "lighter.n.02", "submarine.n.01", "ark.n.02", "canoe.n.01", "motorboat.n.01", "ferry.n.01", "tugboat.n.01",
              "steamboat.n.01", "houseboat.n.01" },
-  names = { "rowing boat", "rowboat", "sailing boat", "sailboat", "fishing boat" },
+  names = { "rowing boat", "rowboat", "fishing boat" },
   length_m = { 0.1, 4, 14 },
   parts = { mast = { 0, 1, 1 }, sail = { 0, 1, 1 }, oar = { 0, 0, 2 } },
   slots = { { "hull", "teak" }, { "trim", "white paint" }, { "sail", "ivory canvas" }, { "mast", "pine" }, { "rope", "rope" } },

@@ -8,7 +8,7 @@ end
 return {
   kind = "rocket",
   synsets = { "rocket.n.01", "rocket.n.02" },
-  names = { "space rocket", "rocket ship", "rocketship", "spaceship" },
+  names = { "space rocket", "rocket ship", "rocketship" },
   height_m = { 0.08, 3, 110 },
   parts = { fin = { 3, 4, 6 }, window = { 0, 2, 4 }, booster = { 0, 0, 4 } },
   slots = { { "hull", "glossy white paint" }, { "nose", "red paint" }, { "fin", "red paint" }, { "window", "dark blue enamel" },
