@@ -334,7 +334,7 @@ return {
       slots = { { "hull", "cedar" }, { "trim", "walnut" }, { "seat", "rattan" }, { "paddle", "maple" } } }),
     kind("kayak", "canoe", { synsets = { "kayak.n.01" }, length_m = { 0.1, 4, 6 }, parts = { paddle = { 0, 1, 1 } },
       slots = { { "hull", "glossy orange plastic" }, { "trim", "black rubber" }, { "seat", "black plastic" }, { "paddle", "yellow plastic" } } }),
-    kind("submarine", "submarine", { synsets = { "submarine.n.01", "submersible.n.02" }, names = { "yellow submarine" }, length_m = { 0.1, 20, 170 },
+    kind("submarine", "submarine", { synsets = { "submarine.n.01", "submersible.n.02" }, names = { "yellow submarine" }, length_m = { 0.1, 75, 170 },
       slots = { { "hull", "yellow paint" }, { "tower", "yellow paint" }, { "fin", "red paint" }, { "trim", "gunmetal" }, { "glass", "tinted glass" }, { "propeller", "brass" } } }),
   },
   build = function(p) p.traits.draw(p) end,
