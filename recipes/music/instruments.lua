@@ -167,7 +167,8 @@ function draw.trumpet(p)
 end
 
 function draw.sax(p)
-  local b = maker.board(p, 0.7)
+  local board = maker.board(p, 0.7)
+  local b = { add = function(shape, slot) board.add(shape:move(0, -0.0147, 0), slot) end, anchor = board.anchor }
   -- The conical tube: neck, down, round the bow and up to the bell.
   local path, radii = kit.curve{ segments = 6, points = { { -0.2, 0.62, 0 }, { -0.15, 0.665, 0 }, { -0.08, 0.675, 0 }, { -0.03, 0.64, 0 }, { -0.015, 0.56, 0 }, { -0.005, 0.36, 0 }, { 0.005, 0.16, 0 }, { 0.03, 0.07, 0 }, { 0.085, 0.045, 0 }, { 0.14, 0.085, 0 }, { 0.16, 0.17, 0 }, { 0.172, 0.3, 0 }, { 0.195, 0.4, 0 } } }, {}
   for i = 1, #path do local t = (i - 1) / (#path - 1) radii[i] = 0.16 + 0.84 * t^1.3 + 0.1 * math.max(0, t - 0.86) * 5 end
