@@ -264,7 +264,7 @@ function bird.build(p, more)
   if more then more(p, b) end
   if t.extra then t.extra(p, b) end
 
-  local k, to = sculpt.finish(p, clay.group(), p.height and "y" or "longest", p.height or p.size)
+  local k, to = sculpt.finish(p, clay.group(), "y", p.height)
   p:anchor("head", { at = to(add(skull, { 0, 0.88 * hr, -0.1 * hr })), size = 1.7 * hr * k })
   p:anchor("face", { at = to(add(skull, { 0, at[2], 1.0 * long * hr })), normal = { 0, 0, 1 }, size = 1.9 * hr * k })
   local i = math.max(1, math.floor(0.55 * n))
