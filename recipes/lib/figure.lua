@@ -319,7 +319,7 @@ function figure.build(p)
   t.girth = t.girth * p:vary(0.95, 1.06) * (p:shape("fat") and 1.3 or p:shape("slim") and 0.85 or 1)
   t.limb = t.limb * (p:shape("fat") and 1.15 or p:shape("slim") and 0.88 or 1)
   if p:style("cute") or p:style("cartoon") then t.head = 1.3 * t.head end
-  local b = { clay = sculpt.clay(p, 0.04, t.cell or 0.0175), traits = t }
+  local b = { clay = sculpt.clay(p, 0.04, (t.cell or 0.0175) * (p:shape("fat") and 1.12 or 1)), traits = t }
   b.skin = t.skins and p:choose(t.skins) or t.skin
   b.hair = t.hair_slots and (b.skin == "brown skin" and "dark hair" or p:choose(t.hair_slots)) or "hair"
   torso(p, t, b.clay, b)
