@@ -200,6 +200,12 @@ function sculpt.clay(p, smooth, cell)
   return clay
 end
 
+-- A group a little longer, wider or higher than drawn, and a function that brings points along.
+function sculpt.vary(p, group)
+  local x, y, z = p:vary(0.92, 1.08), p:vary(0.93, 1.08), p:vary(0.93, 1.07)
+  return group:scale(x, y, z), function(a) return { a[1] * x, a[2] * y, a[3] * z } end
+end
+
 -- Scales what was drawn to `size` along "x", "y", "z" or "longest" ground side, on the floor, and adds it. Hair and
 -- feathers of the small are finer than a texture's own grain.
 -- Returns the factor, and a function that brings points along.

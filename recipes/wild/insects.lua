@@ -291,7 +291,9 @@ return {
   kinds = kinds,
   build = function(p)
     local clay = p.traits.draw(p, p.traits)
-    local k, to = sculpt.finish(p, clay.group(), p.traits.along, p.size)
+    local group, along = sculpt.vary(p, clay.group())
+    local k, place = sculpt.finish(p, group, p.traits.along, p.size)
+    local function to(a) return place(along(a)) end
     p:anchor("back", { at = to{ 0, 0.3, 0 } })
     p:anchor("head", { at = to{ 0, 0.34, 0.4 }, size = 0.22 * k })
   end,

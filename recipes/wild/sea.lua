@@ -376,7 +376,9 @@ return {
   kinds = kinds,
   build = function(p)
     local clay, f = p.traits.draw(p, p.traits)
-    local k, to = sculpt.finish(p, clay.group(), p.traits.along, p.size)
+    local group, along = sculpt.vary(p, clay.group())
+    local k, place = sculpt.finish(p, group, p.traits.along, p.size)
+    local function to(a) return place(along(a)) end
     p:anchor("head", { at = to{ 0, f.top, f.z - f.r }, size = 1.7 * f.r * k })
     p:anchor("face", { at = to{ 0, f.y, f.z }, normal = { 0, 0, 1 }, size = 2 * f.r * k })
     if f.hand then p:anchor("hand", { at = to{ -f.hand[1], f.hand[2], f.hand[3] }, normal = { 0, 0.9, 0.4 } }) end
