@@ -368,8 +368,8 @@ kind("ray", { "ray.n.07" }, { width_m = { 0.2, 1.5, 7 } }, ray, { body = "slate 
 kind("seahorse", { "seahorse.n.02" }, { height_m = { 0.02, 0.15, 0.35 } }, seahorse, { body = "orange skin", second = "sunflower yellow skin" }, { "sea horse" })
 kind("frog", { "frog.n.01" }, { length_m = { 0.02, 0.09, 0.4 } }, frog, { body = "glossy lime green skin", belly = "cream skin", mark = "green skin" }, { "tree frog", "poison dart frog" })
 kind("toad", { "toad.n.01" }, { length_m = { 0.03, 0.1, 0.3 } }, frog, { body = "olive skin", belly = "beige skin", mark = "brown skin" }, nil, { warts = true })
-kind("snake", { "snake.n.01" }, { width_m = { 0.1, 0.5, 3 } }, snake, { body = "green scales", mark = "dark green scales" }, { "python", "rattlesnake", "serpent", "viper" })
-kind("cobra", { "cobra.n.01" }, { width_m = { 0.1, 0.5, 2 } }, snake, { body = "brown scales", mark = "dark brown scales", belly = "cream scales" }, nil, { hood = true })
+kind("snake", { "snake.n.01" }, { width_m = { 0.1, 0.6, 3 } }, snake, { body = "green scales", mark = "dark green scales" }, { "python", "rattlesnake", "serpent", "viper" })
+kind("cobra", { "cobra.n.01" }, { width_m = { 0.1, 0.8, 3 } }, snake, { body = "brown scales", mark = "dark brown scales", belly = "cream scales" }, nil, { hood = true })
 kind("sea urchin", { "sea_urchin.n.01" }, { width_m = { 0.03, 0.1, 0.3 } }, urchin, { body = "midnight blue plastic", second = "indigo plastic" }, { "urchin" })
 
 return {
