@@ -193,7 +193,7 @@ function wear.cape(p, t, b)
 end
 
 function wear.wings(p, t, b)
-  local one = sculpt.wing(p, { up = 48, long = 0.62, feathers = 13, slots = { "wing", "wing", "wing" } }):scale(t.wing_size or 0.52):rotate("y", 24)
+  local one = sculpt.wing(p, { up = 48, long = 0.62, feathers = 11, slots = { "wing", "wing", "wing" } }):scale(t.wing_size or 0.52):rotate("y", 24)
   b.clay.pair(one:move(0.03, 0.62, -0.085))
 end
 

@@ -38,7 +38,7 @@ local function leg(points, radii, foot, turn) return { points = points, radii = 
 kind("dragon", { "dragon.n.01", "wyvern.n.01" }, { length_m = { 0.5, 8, 25 } }, {
   spine = { { 0.62, 1.12, 0.085 }, { 0.55, 0.98, 0.1 }, { 0.5, 0.82, 0.12 }, { 0.36, 0.66, 0.19 }, { 0.1, 0.58, 0.225 }, { -0.18, 0.54, 0.2 }, { -0.46, 0.46, 0.14 }, { -0.74, 0.3, 0.1 }, { -1.02, 0.16, 0.07 }, { -1.28, 0.14, 0.045 }, { -1.5, 0.24, 0.022 } },
   sway = 0.42, sway_from = 6, head_at = { 0.72, 1.17 }, head_size = 0.125, nod = 8, spade = 0.14, back = 0.4, hand = { 0.2, 0.1, 0.55 },
-  head = { snout = 1.35, gape = 20, teeth = 5, horns = horns, eye = 0.3, brow = 0.34, drop = 0.05 }, cell = 0.0315, spikes = { size = 0.13, count = 22, from = 0.02, to = 0.97 },
+  head = { snout = 1.35, gape = 20, teeth = 5, horns = horns, eye = 0.3, brow = 0.34, drop = 0.05 }, cell = 0.0345, spikes = { size = 0.13, count = 22, from = 0.02, to = 0.97 },
   legs = { leg({ { 0.19, 0.56, 0.34 }, { 0.24, 0.34, 0.26 }, { 0.22, 0.15, 0.36 }, { 0.22, 0.05, 0.38 } }, { 0.11, 0.075, 0.055, 0.05 }, 0.085), leg({ { 0.17, 0.5, -0.24 }, { 0.26, 0.36, -0.08 }, { 0.25, 0.17, -0.28 }, { 0.25, 0.05, -0.22 } }, { 0.15, 0.11, 0.06, 0.055 }, 0.09) },
   wings = { size = 1.15, at = { 0.13, 0.72, 0.2 } }, extra = dragon_gear,
 }, { scales = "crimson scales", belly = "sunflower yellow scales", wing = "maroon leather", spike = "charcoal horn", claw = "charcoal horn", mark = "maroon scales" }, { parts = { wing = { 0, 2, 2 }, fire = { 0, 0, 1 }, flame = { 0, 0, 1 } }, names = { "fire dragon", "drake", "wyvern", "ice dragon" } })
