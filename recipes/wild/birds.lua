@@ -37,7 +37,7 @@ local function owl(p, b)
       b.clay.add(b.of_head(kit.cone{ radius = 0.24 * r, height = 0.62 * r, sides = 10, rows = 2 }:scale(1, 1, 0.6):rotate("x", -12):rotate("z", -side * 30):move(side * 0.56 * r, 0.92 * r, 0.12 * r)), "coat")
     end
   end
-  for row = 0, 3 do
+  for row = 0, 2 do
     for i = -1, 1 do
       local x = (i + (row % 2) * 0.5) * 0.11
       if x < 0.12 then
