@@ -1,4 +1,4 @@
--- Cutlery and utensils: each lies on the table along Z or X and is drawn from its length.
+-- Cutlery and utensils, each drawn from its length.
 local draw = {}
 
 -- A handle that widens towards its end, flat on the table; from z = from to z = to.
@@ -20,7 +20,6 @@ function draw.spoon(p, l)
   local radii = {}
   for i = 1, #path do radii[i] = 0.6 + 0.75 * (i / #path) ^ 1.5 end
   p:add(kit.sweep{ path = path, radii = radii, profile = kit.ellipse{ radius = (p.traits.thick or 0.026) * l, radius_y = (p.traits.round or 0.011) * l, sides = 14 }, up = { 0, 1, 0 }, last = "round" }:align{ y = "low" }:move(0, 0.002 * l, 0), "handle")
-  p:support{ name = "inside", at = { 0, 0.012 * l, -0.5 * l + 1.45 * wide }, size = { wide, wide }, round = true }
   p:anchor("hand", { at = { 0, 0.015 * l, 0.3 * l }, normal = { 0, 0, -1 } })
 end
 
@@ -153,39 +152,36 @@ function draw.grater(p, h)
   p:add(kit.sweep{ path = kit.curve{ segments = 6, points = { { -0.1 * h, 0.76 * h, 0 }, { -0.12 * h, 0.9 * h, 0 }, { 0, 0.97 * h, 0 }, { 0.12 * h, 0.9 * h, 0 }, { 0.1 * h, 0.76 * h, 0 } } }, radius = 0.03 * h }, "handle")
 end
 
--- Drawn with the head towards -Z, then turned so that its length is seen from the front.
-local TURN = 128
-local function turned_about(p)
-  local c, s = math.cos(math.rad(TURN)), math.sin(math.rad(TURN))
-  local function turn(q) return { q[1] * c + q[3] * s, q[2], q[3] * c - q[1] * s } end
-  return {
-    traits = p.traits, vary = function(_, a, b) return p:vary(a, b) end, shape = function(_, word) return p:shape(word) end,
-    add = function(_, shape, slot) return p:add(shape:rotate("y", TURN), slot) end,
-    support = function(_, at) at.at = turn(at.at); p:support(at) end,
-    anchor = function(_, name, at) at.at, at.normal = turn(at.at), turn(at.normal); p:anchor(name, at) end,
-  }
+-- Drawn lying with the head towards -Z, then stood on the end of the handle with its face to the front: so one sees what it is.
+local function stood_up(p, length)
+  local parts = {}
+  p.traits.draw({
+    traits = p.traits,
+    add = function(_, shape, slot) parts[#parts + 1] = shape:slot(slot or "handle") end,
+    anchor = function(_, name, at) p:anchor(name, { at = { at.at[1], length / 2 - at.at[3], at.at[2] }, normal = { 0, 1, 0 } }) end,
+  }, length)
+  p:add(kit.group(parts):rotate("x", 90):align{ y = "low" }, "handle")
 end
 
 local metal = { { "handle", "steel" }, { "head", "steel" } }
 return {
   slots = metal,
   kinds = {
-    { kind = "spoon", synsets = { "spoon.n.01" }, names = { "teaspoon", "tablespoon", "soup spoon" }, length_m = { 0.1, 0.18, 0.6 }, traits = { draw = draw.spoon } },
-    { kind = "wooden spoon", synsets = { "wooden_spoon.n.02" }, names = { "mixing spoon" }, length_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "beech" }, { "head", "beech" } }, traits = { draw = draw.spoon, wide = 0.1, thick = 0.018, round = 0.016 } },
-    { kind = "fork", synsets = { "fork.n.01" }, names = { "dinner fork" }, length_m = { 0.13, 0.19, 0.6 }, traits = { draw = draw.fork } },
-    { kind = "table knife", synsets = { "table_knife.n.01" }, names = { "butter knife", "dinner knife", "cutlery knife" }, length_m = { 0.1, 0.23, 0.6 }, slots = { { "handle", "black plastic" }, { "blade", "steel" } }, traits = { draw = draw.knife } },
-    { kind = "cleaver", synsets = { "cleaver.n.01" }, names = { "meat cleaver" }, length_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "walnut" }, { "blade", "polished steel" } }, traits = { draw = draw.knife, blade = "cleaver" } },
-    { kind = "ladle", synsets = { "ladle.n.01" }, names = { "soup ladle" }, length_m = { 0.2, 0.32, 0.6 }, traits = { draw = draw.ladle } },
-    { kind = "spatula", synsets = { "spatula.n.01" }, names = { "turner", "slotted turner" }, length_m = { 0.2, 0.32, 0.6 }, slots = { { "handle", "black plastic" }, { "head", "steel" } }, traits = { draw = draw.spatula } },
-    { kind = "whisk", synsets = { "whisk.n.01" }, names = { "egg whisk", "egg beater" }, length_m = { 0.18, 0.28, 0.6 }, traits = { draw = draw.whisk } },
-    { kind = "chopsticks", synsets = { "chopstick.n.01" }, names = { "chopstick", "pair of chopsticks" }, length_m = { 0.18, 0.24, 0.5 }, slots = { { "handle", "red lacquer" }, { "band", "gold" } }, traits = { draw = draw.chopsticks } },
+    { kind = "spoon", synsets = { "spoon.n.01" }, names = { "teaspoon", "tablespoon", "soup spoon" }, height_m = { 0.1, 0.18, 0.6 }, traits = { draw = draw.spoon } },
+    { kind = "wooden spoon", synsets = { "wooden_spoon.n.02" }, names = { "mixing spoon" }, height_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "beech" }, { "head", "beech" } }, traits = { draw = draw.spoon, wide = 0.1, thick = 0.018, round = 0.016 } },
+    { kind = "fork", synsets = { "fork.n.01" }, names = { "dinner fork" }, height_m = { 0.13, 0.19, 0.6 }, traits = { draw = draw.fork } },
+    { kind = "table knife", synsets = { "table_knife.n.01" }, names = { "butter knife", "dinner knife", "cutlery knife" }, height_m = { 0.1, 0.23, 0.6 }, slots = { { "handle", "black plastic" }, { "blade", "steel" } }, traits = { draw = draw.knife } },
+    { kind = "cleaver", synsets = { "cleaver.n.01" }, names = { "meat cleaver" }, height_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "walnut" }, { "blade", "polished steel" } }, traits = { draw = draw.knife, blade = "cleaver" } },
+    { kind = "ladle", synsets = { "ladle.n.01" }, names = { "soup ladle" }, height_m = { 0.2, 0.32, 0.6 }, traits = { draw = draw.ladle } },
+    { kind = "spatula", synsets = { "spatula.n.01" }, names = { "turner", "slotted turner" }, height_m = { 0.2, 0.32, 0.6 }, slots = { { "handle", "black plastic" }, { "head", "steel" } }, traits = { draw = draw.spatula } },
+    { kind = "whisk", synsets = { "whisk.n.01" }, names = { "egg whisk", "egg beater" }, height_m = { 0.18, 0.28, 0.6 }, traits = { draw = draw.whisk } },
+    { kind = "chopsticks", synsets = { "chopstick.n.01" }, names = { "chopstick", "pair of chopsticks" }, length_m = { 0.18, 0.24, 0.5 }, slots = { { "handle", "red lacquer" }, { "band", "gold" } }, traits = { draw = draw.chopsticks, across = true } },
     { kind = "rolling pin", synsets = { "rolling_pin.n.01" }, length_m = { 0.25, 0.42, 0.7 }, slots = { { "roller", "beech" }, { "handle", "walnut" } }, traits = { draw = draw.rolling_pin, across = true } },
     { kind = "cutting board", synsets = { "cutting_board.n.01", "chopping_board.n.01" }, names = { "chopping board", "bread board", "charcuterie board" }, length_m = { 0.2, 0.4, 0.6 }, shapes = { "round" }, slots = { { "board", "maple" }, { "inlay", "walnut" } }, traits = { draw = draw.cutting_board, across = true } },
     { kind = "corkscrew", synsets = { "corkscrew.n.01" }, names = { "bottle screw", "wine opener" }, height_m = { 0.1, 0.15, 0.4 }, slots = { { "handle", "walnut" }, { "screw", "steel" } }, traits = { draw = draw.corkscrew, across = true } },
     { kind = "grater", synsets = { "grater.n.01" }, names = { "cheese grater" }, height_m = { 0.15, 0.24, 0.4 }, slots = { { "body", "stainless steel" }, { "tooth", "dark gray steel" }, { "handle", "black plastic" } }, traits = { draw = draw.grater, across = true } },
   },
   build = function(p)
-    local across = p.traits.across
-    p.traits.draw(across and p or turned_about(p), p.size)
+    if p.traits.across then p.traits.draw(p, p.size) else stood_up(p, p.size) end
   end,
 }
