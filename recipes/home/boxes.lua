@@ -83,7 +83,7 @@ function draw.chest(p, w)
     return kit.extrude{ outline = points, depth = to - from, bevel = 0.004 * w }:rotate("y", 90):move((from + to) / 2, 0, 0)
   end
   lid[#lid + 1] = arch(1, -w / 2, w / 2):slot("body")
-  for _, x in ipairs{ -0.47, -0.2, 0.2, 0.47 } do lid[#lid + 1] = arch(1.025, (x - 0.03) * w, (x + 0.03) * w):slot("metal") end
+  for _, x in ipairs{ -0.47, -0.2, 0.2, 0.47 } do lid[#lid + 1] = arch(1.025, (x - 0.03) * w, (x + 0.03) * w):move(0, 0.003 * w, 0):slot("metal") end
   lid[#lid + 1] = kit.box{ size = { 0.13 * w, 0.13 * w, 0.03 * w }, bevel = 0.01 * w }:move(0, 0.0 * w, d / 2 + 0.012 * w):slot("metal")
   local whole = kit.group(lid)
   if open then whole = whole:move(0, 0, d / 2):rotate("x", -p:vary(58, 72)):move(0, 0, -d / 2) end
