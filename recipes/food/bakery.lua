@@ -301,7 +301,7 @@ local function loaf(p, long, wide, high, cuts, lean)
     local x = ((i - 0.5) / cuts - 0.5) * 0.82 * long
     local rise = top * (1 - 0.35 * (2 * x / long) ^ 4)
     local slash = kit.superquadric{ radii = { 0.045 * long * 3 / math.max(3, cuts), 0.06 * high, 0.36 * wide }, round_y = 1, round_xz = 1 }
-    p:add(slash:rotate("y", lean):move(x, rise - 0.005 * high, 0), "crumb")
+    p:add(slash:rotate("y", lean):move(x, rise - 0.035 * high, 0), "crumb")
   end
 end
 

@@ -226,7 +226,7 @@ function vessel.build(p)
     p:support{ name = "inside", at = { 0, floor, 0 }, size = { 1.6 * floor_radius, 1.6 * floor_radius }, round = true }
   else
     local level = t.fill and p:part(t.fill[1]) > 0 and t.fill[2] * s or floor
-    local radius = t.fill and at(level) - wall or math.max(floor_radius, 0.75 * (at(floor + 0.3 * (top - floor)) - wall))
+    local radius = t.fill and at(level) - wall or math.max(floor_radius, 0.9 * (at(floor + 0.5 * (top - floor)) - wall))
     p:support{ name = "inside", at = { 0, level, 0 }, size = { 1.7 * radius, 1.7 * radius }, round = true }
     p:anchor("mouth", { at = { 0, top, 0 }, size = 2 * (lip - wall) })
   end
