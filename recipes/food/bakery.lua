@@ -300,8 +300,8 @@ local function loaf(p, long, wide, high, cuts, lean)
   for i = 1, cuts do
     local x = ((i - 0.5) / cuts - 0.5) * 0.82 * long
     local rise = top * (1 - 0.35 * (2 * x / long) ^ 4)
-    local slash = kit.superquadric{ radii = { 0.045 * long * 3 / math.max(3, cuts), 0.06 * high, 0.36 * wide }, round_y = 1, round_xz = 1 }
-    p:add(slash:rotate("y", lean):move(x, rise - 0.035 * high, 0), "crumb")
+    local slash = kit.superquadric{ radii = { 0.03 * long * 3 / math.max(3, cuts), 0.055 * high, 0.4 * wide }, round_y = 1, round_xz = 1 }
+    p:add(slash:rotate("y", lean):move(x, rise - 0.045 * high, 0), "crumb")
   end
 end
 
