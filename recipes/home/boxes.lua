@@ -143,6 +143,17 @@ function draw.basket(p, w)
       p:add(kit.sweep{ path = points, radius = 0.016 * w, sides = 8 }, "handle")
     end
   end
+  if p:part("handle") == 0 then
+    -- Two loops at the sides: an arch would stand in the way of what is put in.
+    for _, s in ipairs{ -1, 1 } do
+      local points = {}
+      for k = 0, 10 do
+        local a = math.pi * k / 10
+        points[k + 1] = { s * (at(1) + 0.05 * w * math.sin(a)), h - thick + 0.07 * w * math.sin(a), 0.11 * w * math.cos(a) }
+      end
+      p:add(kit.sweep{ path = points, radius = 0.018 * w, sides = 8 }, "handle")
+    end
+  end
   p:support{ name = "inside", at = { 0, 0.1 * h, 0 }, size = { 1.5 * at(0), 1.5 * oval * at(0) }, round = true }
   p:anchor("hand", { at = { 0, h + 0.6 * w, 0 }, normal = { 0, 1, 0 } })
 end
@@ -214,7 +225,7 @@ return {
     { kind = "treasure chest", synsets = { "treasure_chest.n.01" }, names = { "treasure box", "chest of gold", "chest of treasure" }, width_m = { 0.2, 0.7, 1.4 }, slots = { { "body", "walnut" }, { "metal", "brass" }, { "hole", "black metal" }, { "coin", "gold" }, { "ruby", "ruby" }, { "emerald", "emerald" } }, traits = { draw = draw.chest, treasure = true } },
     { kind = "steamer trunk", synsets = { "trunk.n.02", "footlocker.n.01" }, names = { "trunk", "travel trunk", "luggage trunk" }, width_m = { 0.5, 0.85, 1.1 }, shapes = { "open" }, slots = { { "body", "dark brown leather" }, { "metal", "brass" }, { "strap", "tan leather" }, { "hole", "black metal" } }, traits = { draw = draw.chest, flat = true } },
     { kind = "jewelry box", names = { "jewellery box", "jewel box", "jewelry case", "trinket box" }, width_m = { 0.1, 0.22, 0.4 }, slots = { { "body", "mahogany" }, { "lining", "crimson velvet" }, { "mirror", "chrome" }, { "metal", "gold" }, { "gem", "diamond" }, { "pearl", "pearl" } }, traits = { draw = draw.jewel_box } },
-    { kind = "basket", synsets = { "basket.n.01" }, except = { "shopping_basket.n.01", "wastebasket.n.01", "frail.n.02" }, names = { "wicker basket", "picnic basket", "fruit basket", "easter basket" }, width_m = { 0.15, 0.4, 0.9 }, parts = { handle = { 0, 1, 1 } }, slots = { { "body", "wicker" }, { "rim", "wicker" }, { "handle", "wicker" } }, traits = { draw = draw.basket } },
+    { kind = "basket", synsets = { "basket.n.01" }, except = { "shopping_basket.n.01", "wastebasket.n.01", "frail.n.02" }, names = { "wicker basket", "picnic basket", "fruit basket", "easter basket" }, width_m = { 0.15, 0.4, 0.9 }, parts = { handle = { 0, 0, 1 } }, slots = { { "body", "wicker" }, { "rim", "wicker" }, { "handle", "wicker" } }, traits = { draw = draw.basket } },
     { kind = "mailbox", synsets = { "mailbox.n.01", "letter_box.n.01" }, names = { "letterbox", "mail box", "post box" }, height_m = { 0.6, 1.15, 1.6 }, slots = { { "body", "blue metal" }, { "post", "oak" }, { "flag", "red metal" } }, traits = { draw = draw.mailbox } },
     { kind = "birdhouse", synsets = { "birdhouse.n.01" }, names = { "bird house", "nest box", "nesting box" }, height_m = { 0.15, 0.3, 0.6 }, slots = { { "body", "sky blue paint" }, { "roof", "red paint" }, { "hole", "black rubber" }, { "perch", "oak" } }, traits = { draw = draw.birdhouse } },
     { kind = "tray", synsets = { "tray.n.01" }, except = { "in-basket.n.01", "ashtray.n.01" }, names = { "serving tray", "catchall tray" }, width_m = { 0.2, 0.45, 0.8 }, shapes = { "round" }, slots = { { "body", "walnut" }, { "handle", "brass" } }, traits = { draw = draw.tray } },
