@@ -1,6 +1,5 @@
 -- Fruit, roots and bulbs that are turned about one axis: an outline from tip to tip in units of the height, ribs or lobes, a stem,
--- a calyx, leaves; `lying` lays the axis down; `wedges`, `cross`, `pitted` and the like put a cut half beside the whole one. An orange is
--- known without, and so goes into bowls.
+-- a calyx, leaves; `lying` lays the axis down; `wedges`, `cross`, `pitted` and the like put a cut half beside the whole one.
 local turned = require("lib/turned")
 local garnish = require("lib/garnish")
 
@@ -15,7 +14,7 @@ local none = function() return 0 end
 local function seam(angle) return -0.05 * math.exp(-(math.min(angle, 2 * math.pi - angle) / 0.2) ^ 2) end
 
 local function citrus(kind, synsets, names, size, peel, flesh, profile, lying)
-  return { kind = kind, synsets = synsets, names = names, height_m = size, parts = { leaf = { 0, 1, 2 }, slice = { 0, kind == "orange" and 0 or 1, 1 } },
+  return { kind = kind, synsets = synsets, names = names, height_m = size, parts = { leaf = { 0, 1, 2 }, slice = { 0, 1, 1 } },
     slots = { { "skin", peel }, { "stem", "dark green bark" }, { "leaf", "green leaf" }, { "pith", "cream peel" }, { "flesh", flesh } },
     traits = { outline = profile, lying = lying, wedges = true, stem = { 0.02, 0.05 }, bumps = 0.006 } }
 end

@@ -1,7 +1,7 @@
 -- What food is served in and on: one turned wall, in units of its width.
 local vessel = require("lib/vessel")
 
-local bowl = { { 0.2, 0 }, { 0.2, 0.03 }, { 0.26, 0.05 }, { 0.39, 0.15 }, { 0.47, 0.28 }, { 0.5, 0.4 } }
+local bowl = { { 0.2, 0 }, { 0.2, 0.03 }, { 0.26, 0.05 }, { 0.39, 0.13 }, { 0.47, 0.23 }, { 0.5, 0.32 } }
 local ceramic = { { "body", "white porcelain" } }
 
 return {
@@ -9,7 +9,7 @@ return {
   slots = ceramic,
   kinds = {
     { kind = "bowl", synsets = { "bowl.n.01", "bowl.n.03" }, except = { "toilet_bowl.n.01", "fishbowl.n.02", "mazer.n.01" },
-      names = { "salad bowl", "mixing bowl", "fruit bowl", "cereal bowl", "serving bowl" }, width_m = { 0.08, 0.2, 0.6 },
+      names = { "salad bowl", "mixing bowl", "fruit bowl", "cereal bowl", "serving bowl" }, width_m = { 0.08, 0.25, 0.6 },
       slots = { { "body", "glazed blue ceramic" }, { "trim", "glazed cream ceramic" } },
       traits = { outside = bowl, rim = 0.0135 } },
     { kind = "plate", synsets = { "plate.n.04" }, names = { "dinner plate", "dessert plate" }, width_m = { 0.12, 0.26, 0.35 },
