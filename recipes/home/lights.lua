@@ -1,4 +1,4 @@
--- Light and time: candles, lanterns, chandeliers, bulbs; clocks of every size.
+-- Light and time: candelabra, lanterns, chandeliers, bulbs; clocks of every size.
 local function lathe(profile, sides) return kit.lathe{ smooth = true, sides = sides or 36, profile = profile } end
 local function disc(r, depth, bevel) return kit.cylinder{ radius = r, height = depth, bevel = bevel or 0.15 * depth, sides = 56 }:rotate("x", 90) end
 
@@ -10,27 +10,6 @@ local function candle(p, x, y, z, r, h, lit)
 end
 
 local draw = {}
-
-function draw.candle(p)
-  local h = p.height
-  local r = h * p:vary(0.2, 0.3)
-  local tall = p:part("flame") > 0 and h - 2.6 * r * 0.55 or h * 0.94
-  p:add(kit.lathe{ smooth = true, sides = 40, profile = { { 0, 0, "sharp" }, { 1.5 * r, 0, "sharp" }, { 1.75 * r, 0.05 * h }, { 1.7 * r, 0.065 * h }, { 1.4 * r, 0.025 * h }, { 0, 0.025 * h } } }, "dish")
-  -- Wax that ran down.
-  local body_h = tall - 0.03 * h
-  candle(p, 0, 0.025 * h, 0, r, body_h - 0.4 * r, p:part("flame") > 0)
-  for i = 1, p:choose{ 3, 4, 5 } do
-    local a, long = 2.2 * i, p:vary(0.15, 0.5) * body_h
-    p:add(kit.capsule{ radius = 0.13 * r, height = long }:move(0.95 * r * math.sin(a), body_h - 0.4 * r - long / 2 + 0.02 * h, 0.95 * r * math.cos(a)), "wax")
-  end
-end
-
-function draw.candlestick(p)
-  local h = p.height
-  local stick = 0.62 * h
-  p:add(lathe{ { 0, 0, "sharp" }, { 0.2 * h, 0, "sharp" }, { 0.2 * h, 0.02 * h }, { 0.09 * h, 0.06 * h }, { 0.035 * h, 0.13 * h }, { 0.055 * h, 0.2 * h }, { 0.025 * h, 0.28 * h }, { 0.03 * h, 0.42 * h }, { 0.055 * h, 0.46 * h }, { 0.03 * h, 0.5 * h }, { 0.04 * h, 0.54 * h }, { 0.085 * h, 0.575 * h }, { 0.08 * h, 0.59 * h }, { 0.05 * h, stick, "sharp" }, { 0, stick } }, "metal")
-  candle(p, 0, stick - 0.005 * h, 0, 0.036 * h, 0.29 * h, true)
-end
 
 function draw.candelabrum(p)
   local h = p.height
@@ -207,8 +186,6 @@ end
 local clock = { { "case", "walnut" }, { "face", "ivory paint" }, { "hand", "black metal" } }
 return {
   kinds = {
-    { kind = "candle", synsets = { "candle.n.01" }, height_m = { 0.03, 0.15, 0.5 }, parts = { flame = { 0, 1, 1 } }, slots = { { "wax", "ivory wax" }, { "dish", "brass" }, { "wick", "black string" }, { "flame", "glowing amber plastic" } }, traits = { draw = draw.candle } },
-    { kind = "candlestick", synsets = { "candlestick.n.01" }, names = { "candle holder", "candleholder" }, height_m = { 0.1, 0.28, 0.5 }, slots = { { "metal", "brass" }, { "wax", "ivory wax" }, { "wick", "black string" }, { "flame", "glowing amber plastic" } }, traits = { draw = draw.candlestick } },
     { kind = "candelabrum", synsets = { "candelabrum.n.01" }, names = { "candelabra", "menorah" }, height_m = { 0.2, 0.45, 1.5 }, parts = { arm = { 2, 5, 9 } }, slots = { { "metal", "silver" }, { "wax", "ivory wax" }, { "wick", "black string" }, { "flame", "glowing amber plastic" } }, traits = { draw = draw.candelabrum } },
     { kind = "lantern", synsets = { "lantern.n.01" }, except = { "jack-o'-lantern.n.02", "chinese_lantern.n.01" }, names = { "candle lantern", "candle lamp", "hurricane lantern" }, height_m = { 0.12, 0.32, 0.7 }, shapes = { "round" }, slots = { { "frame", "black metal" }, { "handle", "black metal" }, { "glass", "glass" }, { "wax", "ivory wax" }, { "wick", "black string" }, { "flame", "glowing amber plastic" } }, traits = { draw = draw.lantern } },
     { kind = "chandelier", synsets = { "chandelier.n.01" }, names = { "crystal chandelier" }, height_m = { 0.4, 0.8, 2.0 }, parts = { arm = { 3, 6, 10 } }, slots = { { "metal", "brass" }, { "crystal", "crystal" }, { "wax", "ivory plastic" }, { "flame", "glowing amber plastic" } }, traits = { draw = draw.chandelier } },
