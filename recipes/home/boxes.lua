@@ -1,4 +1,4 @@
--- Boxes of every sort: crates, chests, trunks, baskets, gifts, mailboxes, birdhouses, trays.
+-- Boxes of every sort: crates, chests, trunks, baskets, mailboxes, birdhouses, trays.
 local function board(x, y, z, bevel) return kit.box{ size = { x, y, z }, bevel = bevel or 0.02 * math.min(x, y, z) + 0.001 } end
 
 local draw = {}
@@ -23,23 +23,6 @@ function draw.box(p, w)
   p:add(board(1.004 * w, 0.004 * w, 0.13 * d, 0.001):move(0, h + 0.011 * w, 0), "tape")
   for _, s in ipairs{ -1, 1 } do p:add(board(0.004 * w, 0.22 * h, 0.13 * d, 0.001):move(s * 0.5015 * w, 0.9 * h, 0), "tape") end
   p:support{ at = { 0, h + 0.012 * w, 0 }, size = { 0.9 * w, 0.9 * d } }
-end
-
-function draw.gift(p, w)
-  local h = w * p:vary(0.7, 0.95)
-  p:add(board(0.94 * w, 0.8 * h, 0.94 * w, 0.012 * w):move(0, 0.4 * h, 0), "body"); p:add(board(w, 0.2 * h, w, 0.014 * w):move(0, 0.88 * h, 0), "lid")
-  local r = 0.16 * w
-  for _, turn in ipairs{ 0, 90 } do
-    p:add(board(r, 0.79 * h, 0.952 * w, 0.002):move(0, 0.4 * h, 0):rotate("y", turn), "ribbon"); p:add(board(r, 0.205 * h, 1.012 * w, 0.003):move(0, 0.88 * h, 0):rotate("y", turn), "ribbon")
-  end
-  local top = 0.985 * h
-  if p:part("bow") > 0 then
-    for i = 0, 3 do
-      local loop = kit.sweep{ path = kit.curve{ segments = 6, points = { { 0, 0, 0 }, { 0.14 * w, 0.13 * w, 0 }, { 0.28 * w, 0.14 * w, 0 }, { 0.29 * w, 0.05 * w, 0 }, { 0.16 * w, 0.02 * w, 0 }, { 0, 0, 0 } } }, profile = kit.rectangle{ width = 0.12 * w, height = 0.012 * w }, up = { 0, 1, 0.01 } }
-      p:add(loop:scale(i % 2 == 0 and 1 or 0.8):rotate("y", 90 * i + 45):move(0, top + 0.004 * w, 0), "ribbon")
-    end
-    p:add(kit.superquadric{ radii = { 0.06 * w, 0.05 * w, 0.06 * w }, round_y = 0.7, round_xz = 0.7 }:move(0, top + 0.035 * w, 0), "ribbon")
-  end
 end
 
 function draw.crate(p, w)
@@ -67,7 +50,8 @@ function draw.chest(p, w)
   local flat = p.traits.flat
   local d, low = (flat and 0.52 or 0.6) * w, (flat and 0.36 or 0.34) * w
   local rise, t = flat and 0.12 * w or 0.25 * w, 0.03 * w
-  local open = p.traits.treasure or p:shape("open")
+  local treasure = not flat and p:part("coin") > 0
+  local open = treasure or p:shape("open")
   p:add(board(w, t, d):move(0, t / 2, 0), "body")
   for _, s in ipairs{ -1, 1 } do p:add(board(w, low, t):move(0, low / 2, s * (d - t) / 2), "body"); p:add(board(t, low, d):move(s * (w - t) / 2, low / 2, 0), "body") end
   -- The lid: a half barrel of staves over two end boards; it turns about its back edge.
@@ -96,7 +80,7 @@ function draw.chest(p, w)
   p:add(kit.cylinder{ radius = 0.045 * w, height = 0.03 * w, bevel = 0.006 * w }:rotate("x", 90):move(0, low - 0.1 * w, d / 2 + 0.016 * w), "metal"); p:add(kit.cylinder{ radius = 0.012 * w, height = 0.036 * w }:rotate("x", 90):move(0, low - 0.1 * w, d / 2 + 0.016 * w), "hole")
   for _, s in ipairs{ -1, 1 } do p:add(kit.torus{ radius = 0.07 * w, tube = 0.014 * w, sides = 28, tube_sides = 8 }:rotate("z", 90):scale(1, 0.8, 1):move(s * (w / 2 + 0.012 * w), 0.6 * low, 0), flat and "strap" or "metal") end
   if flat then for _, x in ipairs{ -0.3, 0.3 } do p:add(board(0.06 * w, low, 0.014 * w):move(x * w, low / 2, d / 2 + 0.006 * w), "strap") end end
-  if open and p.traits.treasure then
+  if open and treasure then
     p:add(kit.superquadric{ radii = { 0.455 * w, 0.13 * w, 0.43 * d }, round_y = 1, round_xz = 0.4 }:move(0, low - 0.04 * w, 0), "coin")
     local coin = kit.cylinder{ radius = 0.034 * w, height = 0.009 * w, bevel = 0.002 * w, sides = 16 }
     for i = 1, p.advanced and 90 or 56 do
@@ -108,7 +92,7 @@ function draw.chest(p, w)
   elseif not open then
     p:support{ at = { 0, low + rise, 0 }, size = { 0.8 * w, flat and 0.8 * d or 0.3 * d } }
   end
-  if open and not p.traits.treasure then p:support{ name = "inside", at = { 0, t, 0 }, size = { 0.85 * w, 0.8 * d } } end
+  if open and not treasure then p:support{ name = "inside", at = { 0, t, 0 }, size = { 0.85 * w, 0.8 * d } } end
 end
 
 -- A woven basket: strands run in and out around upright ribs.
@@ -219,10 +203,8 @@ end
 return {
   kinds = {
     { kind = "box", synsets = { "box.n.01" }, except = { "chest.n.02", "crate.n.01", "coffin.n.01", "letter_box.n.01", "casket.n.01", "strongbox.n.01", "mailbox.n.01", "ballot_box.n.01", "matchbox.n.01", "pencil_box.n.01" }, names = { "cardboard box", "carton", "package", "moving box", "parcel" }, width_m = { 0.06, 0.35, 1.0 }, shapes = { "open" }, slots = { { "body", "cardboard" }, { "tape", "tan plastic" } }, traits = { draw = draw.box } },
-    { kind = "gift box", names = { "gift", "present", "christmas present", "wrapped gift", "birthday present", "wrapped present" }, width_m = { 0.06, 0.25, 0.8 }, parts = { bow = { 0, 1, 1 } }, slots = { { "body", "glossy red paper" }, { "lid", "glossy red paper" }, { "ribbon", "gold satin" } }, traits = { draw = draw.gift } },
     { kind = "crate", synsets = { "crate.n.01" }, names = { "wooden crate", "packing case", "fruit crate" }, width_m = { 0.3, 0.5, 1.2 }, parts = { lid = { 0, 0, 1 } }, slots = { { "body", "pine" } }, traits = { draw = draw.crate } },
-    { kind = "chest", synsets = { "chest.n.02" }, except = { "toolbox.n.01" }, names = { "wooden chest", "blanket chest", "pirate chest" }, width_m = { 0.3, 0.8, 1.4 }, shapes = { "open" }, slots = { { "body", "walnut" }, { "metal", "brass" }, { "hole", "black metal" } }, traits = { draw = draw.chest } },
-    { kind = "treasure chest", synsets = { "treasure_chest.n.01" }, names = { "treasure box", "chest of gold", "chest of treasure" }, width_m = { 0.2, 0.7, 1.4 }, slots = { { "body", "walnut" }, { "metal", "brass" }, { "hole", "black metal" }, { "coin", "gold" }, { "ruby", "ruby" }, { "emerald", "emerald" } }, traits = { draw = draw.chest, treasure = true } },
+    { kind = "chest", synsets = { "chest.n.02" }, except = { "toolbox.n.01" }, names = { "wooden chest", "blanket chest", "pirate chest" }, width_m = { 0.3, 0.8, 1.4 }, parts = { coin = { 0, 0, 1 } }, shapes = { "open" }, slots = { { "body", "walnut" }, { "metal", "brass" }, { "hole", "black metal" }, { "coin", "gold" }, { "ruby", "ruby" }, { "emerald", "emerald" } }, traits = { draw = draw.chest } },
     { kind = "steamer trunk", synsets = { "trunk.n.02", "footlocker.n.01" }, names = { "trunk", "travel trunk", "luggage trunk" }, width_m = { 0.5, 0.85, 1.1 }, shapes = { "open" }, slots = { { "body", "dark brown leather" }, { "metal", "brass" }, { "strap", "tan leather" }, { "hole", "black metal" } }, traits = { draw = draw.chest, flat = true } },
     { kind = "jewelry box", names = { "jewellery box", "jewel box", "jewelry case", "trinket box" }, width_m = { 0.1, 0.22, 0.4 }, slots = { { "body", "mahogany" }, { "lining", "crimson velvet" }, { "mirror", "chrome" }, { "metal", "gold" }, { "gem", "diamond" }, { "pearl", "pearl" } }, traits = { draw = draw.jewel_box } },
     { kind = "basket", synsets = { "basket.n.01" }, except = { "shopping_basket.n.01", "wastebasket.n.01", "frail.n.02" }, names = { "wicker basket", "picnic basket", "fruit basket", "easter basket" }, width_m = { 0.15, 0.4, 0.9 }, parts = { handle = { 0, 0, 1 } }, slots = { { "body", "wicker" }, { "rim", "wicker" }, { "handle", "wicker" } }, traits = { draw = draw.basket } },

@@ -156,26 +156,6 @@ function draw.ladder(p, h)
   for i = 1, count do p:add(kit.cylinder{ radius = 0.018, height = w, sides = 16 }:rotate("z", 90):move(0, (i - 0.5) / count * h, 0), "rung") end
 end
 
-function draw.hourglass(p, h)
-  local r = 0.24 * h
-  local function at(y) local t = math.abs(y - 0.5) / 0.41; return r * (0.07 + 0.72 * math.min(1, t * 1.5) ^ 0.75 * (t > 0.9 and 0.96 or 1)) end
-  local wall = {}
-  for i = 0, 20 do local y = 0.09 + 0.82 * i / 20; wall[#wall + 1] = { at(y), y * h } end
-  local profile = { { 0, 0.09 * h, "sharp" } }
-  for _, q in ipairs(wall) do profile[#profile + 1] = q end
-  profile[#profile + 1] = { 0, 0.91 * h, "sharp" }
-  p:add(kit.lathe{ smooth = true, sides = 48, profile = profile }, "glass")
-  local level = p:vary(0.6, 0.74)
-  local top, low = { { 0, 0.515 * h } }, { { 0, 0.1 * h, "sharp" }, { 0.92 * at(0.1), 0.1 * h, "sharp" } }
-  for i = 1, 8 do local y = 0.515 + (level - 0.515) * i / 8; top[#top + 1] = { 0.92 * at(y), y * h } end
-  top[#top + 1] = { 0, (level - 0.03) * h }
-  low[#low + 1] = { 0.92 * at(0.18), 0.18 * h }; low[#low + 1] = { 0.2 * r, 0.3 * h }; low[#low + 1] = { 0, 0.34 * h }
-  p:add(kit.lathe{ profile = top, sides = 40 }, "sand"); p:add(kit.lathe{ profile = low, sides = 40 }, "sand"); p:add(kit.cylinder{ radius = 0.014 * h, height = 0.2 * h, sides = 8 }:move(0, 0.42 * h, 0), "sand")
-  for _, y in ipairs{ 0.045, 0.955 } do p:add(kit.cylinder{ radius = 1.15 * r, height = 0.09 * h, bevel = 0.02 * h, segments = 3, sides = 48 }:move(0, y * h, 0), "frame") end
-  local post = kit.lathe{ smooth = true, sides = 20, profile = { { 0, 0.08 * h, "sharp" }, { 0.025 * h, 0.08 * h }, { 0.034 * h, 0.16 * h }, { 0.02 * h, 0.24 * h }, { 0.03 * h, 0.5 * h }, { 0.02 * h, 0.76 * h }, { 0.034 * h, 0.84 * h }, { 0.025 * h, 0.92 * h, "sharp" }, { 0, 0.92 * h } } }
-  p:add(kit.instances(post, kit.ring{ count = 3, radius = 0.98 * r, start = 60 }), "frame")
-end
-
 function draw.umbrella_stand(p, h)
   if p:part("umbrella") == 0 then h = h / 0.58 end -- empty, it ends at its rim
   local r = 0.24 * h
@@ -201,7 +181,6 @@ return {
     { kind = "broom", synsets = { "broom.n.01" }, names = { "broomstick", "witch's broom", "besom" }, height_m = { 0.9, 1.35, 1.6 }, slots = { { "handle", "oak" }, { "bristle", "straw" }, { "thread", "red string" } }, traits = { draw = draw.broom } },
     { kind = "ladder", synsets = { "ladder.n.01" }, except = { "step_ladder.n.01", "rope_ladder.n.01" }, names = { "wooden ladder" }, height_m = { 1.0, 2.4, 8.0 }, parts = { rung = { 3, 8, 24 } }, styles = { "modern" }, slots = { { "rail", "pine" }, { "rung", "pine" } }, traits = { draw = draw.ladder } },
     { kind = "stepladder", synsets = { "step_ladder.n.01" }, names = { "step ladder", "folding ladder" }, height_m = { 0.8, 1.5, 2.5 }, parts = { rung = { 2, 4, 8 } }, slots = { { "rail", "aluminum" }, { "rung", "aluminum" } }, traits = { draw = draw.ladder, step = true } },
-    { kind = "hourglass", synsets = { "hourglass.n.01" }, names = { "sand timer", "egg timer", "sandglass" }, height_m = { 0.08, 0.2, 0.5 }, slots = { { "frame", "walnut" }, { "glass", "glass" }, { "sand", "sand" } }, traits = { draw = draw.hourglass } },
     { kind = "umbrella stand", height_m = { 0.5, 0.85, 1.1 }, parts = { umbrella = { 0, 2, 3 } }, slots = { { "body", "glazed navy ceramic" }, { "trim", "brass" }, { "umbrella 1", "red fabric" }, { "umbrella 2", "black fabric" }, { "umbrella 3", "yellow fabric" }, { "grip", "walnut" } }, traits = { draw = draw.umbrella_stand } },
   },
   build = function(p) p.traits.draw(p, p.size) end,
