@@ -34,8 +34,6 @@ static void layer_done(layer *done)
     free(done->entries);
 }
 
-#define LAYER_SCOPED __attribute__((cleanup(layer_done))) layer
-
 static triangle2 triangle_of(const pa_unwrap *work, uint32_t face)
 {
     const pa_vec2 *uv = work->uvs + 3 * (size_t)face;
@@ -166,12 +164,12 @@ static bool shows_its_back(const pa_unwrap *work, uint32_t face)
 static pa_status part_overlaps(const pa_unwrap *work, uint32_t *faces, uint32_t count, uint32_t *out_left,
                                pa_error *err)
 {
-    LAYER_SCOPED net = {0};
-    uint32_t left = 0;
     if (count == 1) {
         *out_left = 0;
         return PA_OK;
     }
+    layer net = {0};
+    uint32_t left = 0;
     bool enough = make_net(work, faces, count, &net);
     for (uint32_t i = 0; enough && i < count; i++) {
         uint32_t face = faces[i];
@@ -183,6 +181,7 @@ static pa_status part_overlaps(const pa_unwrap *work, uint32_t *faces, uint32_t 
             enough = lay(&net, face, range);
         }
     }
+    layer_done(&net);
     *out_left = left;
     return enough ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
 }

@@ -1,5 +1,6 @@
 #include "inference/clip/tokenizer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,11 +82,12 @@ static pa_status read_bytes(const json_t *vocabulary, pa_clip_tokenizer *tokeniz
     tokenizer->end = number_of(vocabulary, END_MARK);
     bool whole = tokenizer->start != NONE && tokenizer->end != NONE;
     for (int byte = 0; byte < 256; byte++) {
-        char name[3 + sizeof WORD_END];
+        char name[3];
+        char last[sizeof name + sizeof WORD_END];
         name_byte(byte, name);
+        snprintf(last, sizeof last, "%s%s", name, WORD_END);
         tokenizer->bytes[byte] = number_of(vocabulary, name);
-        strcat(name, WORD_END);
-        tokenizer->end_bytes[byte] = number_of(vocabulary, name);
+        tokenizer->end_bytes[byte] = number_of(vocabulary, last);
         whole = whole && tokenizer->bytes[byte] != NONE && tokenizer->end_bytes[byte] != NONE;
     }
     return whole ? PA_OK
@@ -171,7 +173,8 @@ static pa_status read_merges(const json_t *vocabulary, pa_span text, pa_clip_tok
         if (line.size == 0 || (rank == 0 && is_comment(line))) {
             continue;
         }
-        merge one = {.rank = rank++};
+        merge one = {.rank = rank};
+        rank++;
         if (!read_merge(vocabulary, line, &one)) {
             return pa_fail(err, PA_CORRUPT, "The merge no. %d does not fit the vocabulary.", rank);
         }

@@ -23,8 +23,12 @@ pa_status clip_normalise(pa_span text, pa_span *out_text, pa_error *err)
         return pa_fail(err, PA_INVALID, "The text is not valid UTF-8.");
     }
     size_t size = 0;
+    if (text.size == 0) {
+        *out_text = (pa_span){0};
+        return PA_OK;
+    }
     uint8_t *composed = u8_normalize(UNINORM_NFC, text.data, text.size, NULL, &size);
-    if (!composed && text.size > 0) {
+    if (!composed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     pa_bytes lower;

@@ -120,9 +120,10 @@ pa_status pa_block_room_new(pa_kernels *kernels, const pa_block_shape *shape, si
 static pa_status attend(pa_kernels *kernels, const pa_block *block, size_t batch, const pa_matrix *stream,
                         pa_block_room *room, pa_error *err)
 {
+    size_t head_width = block->shape.width / block->shape.heads;
     const pa_attention attention = {.batch = batch,
                                     .heads = block->shape.heads,
-                                    .scale = 1 / sqrtf((float)(block->shape.width / block->shape.heads)),
+                                    .scale = 1 / sqrtf((float)head_width),
                                     .causal = block->shape.causal};
     kernels->layer_norm(kernels, stream, block->norm1.scale, block->norm1.shift, block->shape.epsilon,
                         &room->normed);

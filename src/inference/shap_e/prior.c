@@ -195,10 +195,11 @@ static pa_status put_time(pa_shap_e_prior *prior, float time, const pa_matrix *r
         status ? status : pa_buffer_init(prior->kernels->dtype, 1, prior->shape.time_width, &hidden, err);
     if (status == PA_OK) {
         float *wave = waves.data;
-        for (size_t i = 0; i < width / 2; i++) {
-            float angle = time * expf(-logf(10000.0f) * (float)i / (float)(width / 2));
+        size_t half = width / 2;
+        for (size_t i = 0; i < half; i++) {
+            float angle = time * expf(-logf(10000.0f) * (float)i / (float)half);
             wave[i] = cosf(angle);
-            wave[width / 2 + i] = sinf(angle);
+            wave[half + i] = sinf(angle);
         }
         pa_matrix_convert(&waves, &input);
         status = prior->kernels->linear(prior->kernels, prior->time_in, &input, PA_ACTIVATION_GELU, false,

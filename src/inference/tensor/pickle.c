@@ -366,7 +366,7 @@ static pa_status step(machine *m, uint8_t op)
     case OP_TUPLE1:
     case OP_TUPLE2:
     case OP_TUPLE3:
-        return gather_some(m, (size_t)(op - OP_TUPLE1 + 1));
+        return gather_some(m, (size_t)op - OP_TUPLE1 + 1);
     case OP_EMPTY_DICT:
         return push_dict(m);
     case OP_SETITEM:

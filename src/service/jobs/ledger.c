@@ -68,7 +68,7 @@ static void add_to(batch *of, errand *what)
     of->requests[at] = NULL;
     pa_job_change *change = &of->changes[at];
     *change = (pa_job_change){.at_ms = what->at_ms};
-    memcpy(change->id, what->job ? what->job->id : what->id, sizeof change->id);
+    memcpy(change->id, what->kind == ERRAND_BEGIN ? what->id : what->job->id, sizeof change->id);
     switch (what->kind) {
     case ERRAND_REGISTER:
         describe(what->job, &of->records[at], &of->requests[at]);

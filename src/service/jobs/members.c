@@ -196,8 +196,8 @@ bool jobs_list_stored(const generation *work, const char ***out_ids, size_t *out
     {
         count += member->stored;
     }
-    const char **ids = count ? calloc(count, sizeof *ids) : NULL;
-    if (count && !ids) {
+    const char **ids = calloc(count + 1, sizeof *ids);
+    if (!ids) {
         return false;
     }
     size_t at = 0;

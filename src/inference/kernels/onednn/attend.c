@@ -104,8 +104,7 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
     if (!packed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    int threads = kernels->threads;
-#pragma omp parallel for num_threads(threads) schedule(dynamic)
+#pragma omp parallel for num_threads(kernels->threads) schedule(dynamic)
     for (size_t head = 0; head < heads; head++) {
         size_t first = head / attention->heads * call.length;
         size_t column = head % attention->heads * call.width;

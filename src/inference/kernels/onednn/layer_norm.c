@@ -57,8 +57,8 @@ static void normalise(const float *in, size_t columns, const float *scale, const
 void onednn_layer_norm(pa_kernels *table, const pa_matrix *input, const float *scale, const float *shift,
                        float epsilon, const pa_matrix *output)
 {
-    int threads = ((onednn_kernels *)table)->threads;
-#pragma omp parallel for num_threads(threads) schedule(static)
+    const onednn_kernels *kernels = (onednn_kernels *)table;
+#pragma omp parallel for num_threads(kernels->threads) schedule(static)
     for (size_t row = 0; row < input->rows; row++) {
         normalise((const float *)input->data + row * input->stride, input->columns, scale, shift, epsilon,
                   output, row * output->stride);
