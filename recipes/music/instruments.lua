@@ -53,7 +53,7 @@ function draw.grand(p)
   -- Lid on its prop, hinged on the left.
   local lid = {}
   for i, at in ipairs(rim) do lid[i] = { at[1] + 0.74, at[2] } end
-  b.add(front(lid, 0.025, 0.006):rotate("x", -90):cut{ point = { 0, 0, 0.24 }, normal = { 0, 0, -1 } }:rotate("z", 36):move(-0.74, 0.945, 0), "case")
+  b.add(front(lid, 0.025, 0.006):rotate("x", -90):cut{ point = { 0, 0, 0.24 }, normal = { 0, 0, 1 } }:rotate("z", 36):move(-0.74, 0.945, 0), "case")
   b.add(rod({ 0.62, 0.93, -0.05 }, { 0.34, 1.74, -0.12 }, 0.012), "case")
   b.add(box(0, 0.72, 0.62, 1.48, 0.14, 0.2, 0.012), "case")
   b.both(box(0.69, 0.84, 0.56, 0.1, 0.14, 0.3, 0.02), "case")

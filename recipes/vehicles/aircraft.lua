@@ -43,9 +43,8 @@ local function propeller(b, y, z, r, blades, spin)
 end
 
 function draw.airliner(p)
-  local b = maker.board(p, 37, 0)
-  local b1 = b
-  b = { add = function(s, slot) b1.add(s:move(0, 3.4, 0), slot) end }
+  local b1 = maker.board(p, 37, 0)
+  local b = { add = function(s, slot) b1.add(s:move(0, 3.4, 0), slot) end }
   b.both = function(s, slot) b.add(s, slot) b.add(s:mirror("x"), slot) end
   b.add(body(p, { { 18.5, -0.5, 0 }, { 18.2, -0.45, 0.5, 0.5 }, { 17, -0.25, 1.25, 1.2 }, { 14.5, 0, 1.85, 1.9 }, { 12, 0.05, 1.98, 2.05 }, { -6, 0.05, 1.98, 2.05 }, { -10, 0.25, 1.75, 1.8 }, { -15, 0.9, 0.95, 1.05 }, { -18.3, 1.3, 0.25, 0.35 }, { -18.5, 1.3, 0 } }), "body")
   b.both(wing(p, { { 1.2, -1.0, 5.4, 8.4, 1.0 }, { 5.5, -0.7, 1.8, 4.6, 0.6 }, { 17, 0.4, -5.2, 1.7, 0.22 }, { 17.5, 1.6, -6.3, 1.0, 0.12 } }), "wing")
@@ -255,7 +254,7 @@ function draw.ufo(p)
   local b = maker.board(p, 10)
   local sides = p.advanced and 72 or 40
   b.add(kit.lathe{ smooth = true, sides = sides, profile = { { 0, 0.9, "sharp" }, { 1.2, 0.92 }, { 2.2, 1.15 }, { 4.2, 1.75 }, { 5, 2.05 }, { 4.9, 2.2 }, { 3.4, 2.6 }, { 2.3, 2.95 }, { 2.1, 3.0, "sharp" }, { 0, 3.0, "sharp" } } }, "hull")
-  b.add(kit.sphere{ radii = { 1.95, 1.7, 1.95 } }:cut{ point = { 0, 0, 0 }, normal = { 0, 1, 0 } }:move(0, 2.95, 0), "dome")
+  b.add(kit.sphere{ radii = { 1.95, 1.7, 1.95 } }:cut{ point = { 0, 0, 0 }, normal = { 0, -1, 0 } }:move(0, 2.95, 0), "dome")
   b.add(kit.torus{ radius = 2.02, tube = 0.14, sides = sides, tube_sides = 8 }:move(0, 3.0, 0), "trim")
   b.add(kit.torus{ radius = 4.92, tube = 0.12, sides = sides, tube_sides = 8 }:move(0, 2.1, 0), "trim")
   local count = p:choose{ 10, 12, 16 }
@@ -306,7 +305,7 @@ function draw.shuttle(p)
   b.both = function(s, slot) b.add(s, slot) b.add(s:mirror("x"), slot) end
   b.add(body(p, { { 18, -1.2, 0 }, { 17.4, -1.1, 0.7, 0.6 }, { 15, -0.5, 1.9, 1.5 }, { 12.4, 0.05, 2.6, 2.4 }, { 9, 0.2, 2.75, 2.75 }, { -14, 0.2, 2.75, 2.75 }, { -15, 0.2, 2.7, 2.7 } }), "body")
   -- The black belly and the nose.
-  b.add(body(p, { { 18.1, -1.25, 0 }, { 17.4, -1.3, 0.72, 0.5 }, { 15, -1.0, 1.92, 1.2 }, { 12, -1.2, 2.64, 1.5 }, { 9, -1.3, 2.8, 1.6 }, { -14.8, -1.3, 2.8, 1.6 } }):cut{ point = { 0, -1.1, 0 }, normal = { 0, -1, 0 } }, "tile")
+  b.add(body(p, { { 18.1, -1.25, 0 }, { 17.4, -1.3, 0.72, 0.5 }, { 15, -1.0, 1.92, 1.2 }, { 12, -1.2, 2.64, 1.5 }, { 9, -1.3, 2.8, 1.6 }, { -14.8, -1.3, 2.8, 1.6 } }):cut{ point = { 0, -1.1, 0 }, normal = { 0, 1, 0 } }, "tile")
   b.both(wing(p, { { 2.0, -1.7, 8, 20, 0.9 }, { 4.6, -1.7, -2, 12.4, 1.0 }, { 11.9, -1.5, -9.4, 4.6, 0.4 } }), "body")
   b.both(wing(p, { { 2.4, -1.8, 8.3, 2.0, 0.5 }, { 4.8, -1.78, -1.6, 2.0, 0.6 }, { 12.0, -1.56, -9.1, 1.2, 0.4 } }), "tile")
   b.add(fin(p, { { 0, 2.6, -9.6, 7.4, 0.9 }, { 0, 9.6, -14.6, 3.6, 0.5 } }), "body")
