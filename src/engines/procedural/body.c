@@ -24,7 +24,7 @@ static void widen(pa_box *box, const pa_scene *scene, double most_y)
 {
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         for (uint32_t i = 0; i < scene->meshes[m].vertex_count; i++) {
-            pa_vec3 point = point_of(&scene->meshes[m].positions[3 * (size_t)i]);
+            pa_vec3 point = point_of(scene->meshes[m].positions + 3 * (size_t)i);
             if (point.y > most_y) {
                 continue;
             }

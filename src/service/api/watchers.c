@@ -38,7 +38,7 @@ struct pa_watcher {
 typedef struct watch {
     LIST_ENTRY(watch) by_id;
     char id[37];
-    TAILQ_HEAD(, pa_watcher) watchers;
+    TAILQ_HEAD(watcher_list, pa_watcher) watchers;
     bool stored;
     int64_t looked_ms;
     unsigned revision; /* of what was seen last */

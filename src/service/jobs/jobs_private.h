@@ -128,7 +128,7 @@ typedef struct lane {
     uint32_t making; /* of them now */
     uint32_t counts[STAGE_COUNT];
     uint32_t registering;
-    TAILQ_HEAD(, turn) ring; /* clients with something queued; the first is next */
+    TAILQ_HEAD(turn_ring, turn) ring; /* clients with something queued; the first is next */
     double average_s;        /* how long the engine takes; 0 = not known yet */
     uint64_t ended[PA_JOB_STATE_COUNT];
 } lane;
