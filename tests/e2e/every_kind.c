@@ -1,8 +1,8 @@
 /*
  * Writes a model of every kind that the procedural engine draws, in both modes and with several seeds, and
- * one for each style and shape that the kind honours, into the folder that is its argument. One line a model
- * on standard output, parted by tabs: the file's name, the extent that the kind states its size in, and its
- * least and most metres along it.
+ * one for each style and shape that the kind honours, into a folder; with a stride, of every so-manieth kind
+ * only. One line a model on standard output, parted by tabs: the file's name, the extent that the kind states
+ * its size in, and its least and most metres along it.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -89,10 +89,10 @@ static pa_status write_kind(const destination *to, const pa_kind *kind, pa_error
     return status ? status : write_words(to, kind, kind->shapes, err);
 }
 
-static pa_status write_every_kind(const destination *to, const pa_kinds *kinds, pa_error *err)
+static pa_status write_every_kind(const destination *to, const pa_kinds *kinds, size_t stride, pa_error *err)
 {
     pa_status status = PA_OK;
-    for (size_t i = 0; i < pa_kinds_count(kinds) && status == PA_OK; i++) {
+    for (size_t i = 0; i < pa_kinds_count(kinds) && status == PA_OK; i += stride) {
         status = write_kind(to, pa_kinds_at(kinds, i), err);
     }
     return status;
@@ -100,8 +100,9 @@ static pa_status write_every_kind(const destination *to, const pa_kinds *kinds, 
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: every_kind FOLDER\n");
+    size_t stride = argc == 3 ? strtoul(argv[2], NULL, 10) : 1;
+    if (argc < 2 || argc > 3 || stride == 0) {
+        fprintf(stderr, "usage: every_kind FOLDER [STRIDE]\n");
         return EXIT_FAILURE;
     }
     pa_error err = {0};
@@ -110,7 +111,7 @@ int main(int argc, char **argv)
     const destination to = {.registry = &registry, .folder = argv[1]};
     pa_status status = pa_procedural_engine_new(NULL, &engine, &err);
     status = status ? status : pa_registry_add(&registry, engine, &err);
-    status = status ? status : write_every_kind(&to, pa_procedural_kinds(&registry.engines[0]), &err);
+    status = status ? status : write_every_kind(&to, pa_procedural_kinds(&registry.engines[0]), stride, &err);
     if (status != PA_OK) {
         fprintf(stderr, "%s\n", err.detail);
     }
