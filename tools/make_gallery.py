@@ -1,42 +1,37 @@
 #!/usr/bin/env python3
-"""Draws one model of every kind in recipes/ on a contact sheet, as `promptar generate KIND` makes it.
+"""Draws models on a contact sheet, as `promptar generate PROMPT` makes them.
 
-usage: make_gallery.py PROMPTAR OUTPUT
+usage: make_gallery.py PROMPTAR OUTPUT [PROMPT ...]
 """
 
-import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-RECIPES = Path(__file__).resolve().parent.parent / "recipes"
-CELL = 320
-
-
-def kinds():
-    """The kinds that the recipes declare, by name."""
-    declared = (re.search(r'^  kind = "([^"]+)"', path.read_text(), re.MULTILINE) for path in RECIPES.glob("*.lua"))
-    return sorted(found[1] for found in declared if found)
-
-
-def columns(count):
-    """As wide a grid as a page takes well, with the fewest empty places."""
-    return min(range(5, 8), key=lambda wide: (-count % wide, -wide))
+CELL = 220
+COLUMNS = 8
+# A few of each sort of thing that the recipes draw.
+SHOWN = """corgi; tiger; elephant; horse; panda; parrot; eagle; owl
+dragon; t-rex; turtle; clownfish; butterfly; octopus; knight; astronaut
+sports car; fire truck; bicycle; steam locomotive; helicopter; sailboat; rocket; robot
+castle; lighthouse; windmill; cottage; fire hydrant; traffic light; palm tree; sunflower
+armchair; wooden chair; bunk bed; grandfather clock; chandelier; teapot; birthday cake; hamburger
+ring; necklace; crown; amethyst geode; guitar; grand piano; treasure chest; snowman"""
 
 
 def main():
-    program, output = sys.argv[1:]
-    names = kinds()
+    program, output, *prompts = sys.argv[1:]
+    prompts = prompts or [prompt.strip() for line in SHOWN.splitlines() for prompt in line.split(";")]
     with tempfile.TemporaryDirectory() as folder:
-        models = [Path(folder) / f"{name}.glb" for name in names]
-        for name, model in zip(names, models):
-            subprocess.run([program, "generate", name, "--engine", "procedural", "--output", model, "--quiet"],
+        models = [Path(folder) / f"{number:03}.glb" for number in range(len(prompts))]
+        for prompt, model in zip(prompts, models):
+            subprocess.run([program, "generate", prompt, "--engine", "procedural", "--output", model, "--quiet"],
                            check=True)
         Path(output).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run([program, "render", *models, "--output", output, "--size", str(CELL),
-                        "--columns", str(columns(len(names)))], check=True)
-    print(f"{output}: {len(names)} kinds, {Path(output).stat().st_size} bytes")
+                        "--columns", str(COLUMNS)], check=True)
+    print(f"{output}: {len(prompts)} models, {Path(output).stat().st_size} bytes")
 
 
 main()
