@@ -26,10 +26,10 @@ def the_same_request_gives_the_same_bytes_at_the_shell_and_over_http():
 
 def what_nobody_can_make_is_never_called_success():
     with Server() as server:
-        answer = server.generate("a nuclear submarine")
+        answer = server.generate("a particle accelerator")
         equal((answer.status, answer.json["code"]), (422, "unknown_kind"), answer)
         contains(answer.json, {"detail": [{"loc": ["body", "prompt"], "type": "value_error.unknown_kind"}]})
-    equal(run("generate", "a nuclear submarine").returncode, 3)
+    equal(run("generate", "a particle accelerator").returncode, 3)
 
 
 def mistakes_in_own_recipes_are_said_and_leave_the_rest_usable():
