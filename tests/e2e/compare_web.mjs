@@ -64,28 +64,57 @@ function vertex(mesh, i) {
 
 const far = (a, b) => Math.max(0, ...a.map((value, k) => Math.abs(value - b[k])));
 
+const AXES = [-1, 0, 1];
+const NEIGHBOURS = AXES.flatMap((x) => AXES.flatMap((y) => AXES.map((z) => [x, y, z])));
+
+// The middle of triangle t, in cells that are wide beside what rounding moves it.
+const cellOf = (corners, tolerance) =>
+  [0, 1, 2].map((axis) => Math.floor((corners[0].position[axis] + corners[1].position[axis] + corners[2].position[axis]) / (24 * tolerance.position)));
+
+function differ(wanted, found, turn, tolerance) {
+  const difference = {};
+  wanted.forEach((corner, k) => {
+    for (const name of Object.keys(tolerance)) {
+      const other = found[(k + turn) % 3][name];
+      if (!corner[name] !== !other) difference[name] = Infinity;
+      if (!corner[name] || difference[name] === Infinity) continue;
+      difference[name] = Math.max(difference[name] ?? 0, far(corner[name], other));
+    }
+  });
+  return difference;
+}
+
+const excess = (difference, tolerance) => Math.max(...Object.keys(difference).map((name) => difference[name] / tolerance[name]));
+
+// A page's triangles come in an order of their own, and their corners may be turned round: each must find its equal.
 function compareCorners(expected, actual, tolerance) {
   const count = expected.geometry.index.count;
   if (actual.geometry.index.count !== count) return [`${actual.geometry.index.count / 3} triangles, not ${count / 3}`];
+  const corners = (mesh, t) => [0, 1, 2].map((k) => vertex(mesh, mesh.geometry.index.getX(t + k)));
+  const cells = new Map();
+  for (let t = 0; t < count; t += 3) {
+    const found = corners(actual, t);
+    const key = cellOf(found, tolerance).join();
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push({ found, taken: false });
+  }
   const worst = {};
   for (let t = 0; t < count; t += 3) {
-    const corners = (mesh) => [0, 1, 2].map((k) => vertex(mesh, mesh.geometry.index.getX(t + k)));
-    const wanted = corners(expected);
-    const found = corners(actual);
-    // The decoder may turn a triangle's corners round.
-    const differences = [0, 1, 2].map((turn) => {
-      const difference = {};
-      wanted.forEach((corner, k) => {
-        for (const name of Object.keys(tolerance)) {
-          if (!corner[name] !== !found[(k + turn) % 3][name]) difference[name] = Infinity;
-          if (!corner[name] || difference[name] === Infinity) continue;
-          difference[name] = Math.max(difference[name] ?? 0, far(corner[name], found[(k + turn) % 3][name]));
+    const wanted = corners(expected, t);
+    const cell = cellOf(wanted, tolerance);
+    let best = null;
+    for (const step of NEIGHBOURS) {
+      for (const one of cells.get(cell.map((place, axis) => place + step[axis]).join()) ?? []) {
+        if (one.taken) continue;
+        for (const turn of [0, 1, 2]) {
+          const difference = differ(wanted, one.found, turn, tolerance);
+          if (!best || excess(difference, tolerance) < excess(best.difference, tolerance)) best = { one, difference };
         }
-      });
-      return difference;
-    });
-    const best = differences.reduce((a, b) => (b.position < a.position ? b : a));
-    for (const name of Object.keys(best)) worst[name] = Math.max(worst[name] ?? 0, best[name]);
+      }
+    }
+    if (!best) return [`triangle ${t / 3} has no equal`];
+    best.one.taken = true;
+    for (const name of Object.keys(best.difference)) worst[name] = Math.max(worst[name] ?? 0, best.difference[name]);
   }
   return Object.keys(worst)
     .filter((name) => !(worst[name] <= tolerance[name]))
