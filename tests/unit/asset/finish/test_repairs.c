@@ -199,6 +199,37 @@ static void see_through_materials_share_their_own(void **state)
     assert_true(scene.material_count <= 5);
 }
 
+/* Twelve pictures are two materials too many: the smallest boxes become flat, and share a palette. */
+static void the_smallest_surfaces_give_up_their_pictures(void **state)
+{
+    (void)state;
+    enum { COUNT = 12, MOST = 10 };
+    pa_scene scene = sample_scene(&arena, COUNT, COUNT, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        float size = 0.2f + 0.05f * (float)i;
+        const float low[3] = {(float)i, 0, 0};
+        const float high[3] = {(float)i + size, size, size};
+        scene.meshes[i] = sample_box(&arena, low, high, i);
+        scene.meshes[i].uvs = pa_arena_array(&arena, scene.meshes[i].vertex_count, 2 * sizeof(float));
+        scene.images[i] = sample_picture(&arena, 8, 8, 3);
+        memset(scene.images[i].pixels, (int)(20 * i + 10), 8 * 8 * 3);
+        scene.materials[i].base_color_image = i;
+    }
+    finish(&scene, &(pa_finish_options){.brightness = PA_BRIGHTNESS_ORIGINAL});
+    assert_int_equal(scene.material_count, MOST);
+    assert_int_equal(pa_scene_triangle_count(&scene), 12 * COUNT);
+    /* The three smallest share the one small picture, in their own greys. */
+    uint32_t shared = 0;
+    for (uint32_t m = 0; m < scene.mesh_count; m++) {
+        const pa_image *image = &scene.images[scene.materials[scene.meshes[m].material].base_color_image];
+        if (scene.meshes[m].index_count == 3 * 36) {
+            shared++;
+            assert_true(image->pixels[0] == 10);
+        }
+    }
+    assert_int_equal(shared, 1);
+}
+
 static void few_flat_materials_stay_factors(void **state)
 {
     (void)state;
@@ -227,6 +258,7 @@ int main(void)
         cmocka_unit_test(specks_go_unless_the_model_is_in_metres),
         cmocka_unit_test(many_flat_materials_share_a_palette),
         cmocka_unit_test(see_through_materials_share_their_own),
+        cmocka_unit_test(the_smallest_surfaces_give_up_their_pictures),
         cmocka_unit_test(few_flat_materials_stay_factors),
         cmocka_unit_test(cancelling_stops_what_takes_long),
     };
