@@ -62,8 +62,9 @@ pa_status pa_finish_repairs(pa_scene *scene, const pa_finish_options *options, c
 
 /**
  * Where there are more materials than Scene Viewer takes (10, of them 2 with alpha), those without textures
- * share one for each way of drawing, and find their colour in a small picture. Meshes that were joined to
- * another lose their indices. Fails with PA_TOO_LARGE, PA_NO_MEMORY.
+ * share one for each way of drawing, and find their colour in a small picture; where that is not enough, the
+ * smallest meshes give up their textures first. Meshes that were joined to another lose their indices. Fails
+ * with PA_TOO_LARGE, PA_NO_MEMORY, and as pa_picture_decode.
  */
 pa_status pa_finish_palette(pa_scene *scene, pa_arena *arena, pa_error *err);
 
@@ -106,6 +107,9 @@ pa_status pa_finish_textures(pa_scene *scene, uint32_t texture_size, const pa_ru
 
 /** What the numbers of a picture mean, which decides how they are averaged. */
 typedef enum pa_texel { PA_TEXEL_COLOR, PA_TEXEL_DATA, PA_TEXEL_NORMAL } pa_texel;
+
+/** Square metres of a mesh's triangles, or of whatever unit its positions have. */
+double pa_finish_mesh_area(const pa_mesh *mesh);
 
 /** Sees to it that an image has pixels, and at most `largest` a side. Fails as pa_picture_decode does. */
 pa_status pa_finish_open_image(pa_image *image, pa_texel texel, uint32_t largest, pa_arena *arena,

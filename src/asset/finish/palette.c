@@ -258,26 +258,6 @@ static pa_status flatten(const pa_scene *scene, pa_material *material, pa_arena 
     return PA_OK;
 }
 
-static double area_of(const pa_mesh *mesh)
-{
-    double area = 0;
-    for (uint32_t i = 0; i < mesh->index_count; i += 3) {
-        const float *a = mesh->positions + 3 * (size_t)mesh->indices[i];
-        const float *b = mesh->positions + 3 * (size_t)mesh->indices[i + 1];
-        const float *c = mesh->positions + 3 * (size_t)mesh->indices[i + 2];
-        double u[3];
-        double v[3];
-        for (int k = 0; k < 3; k++) {
-            u[k] = (double)b[k] - (double)a[k];
-            v[k] = (double)c[k] - (double)a[k];
-        }
-        area += sqrt(pow(u[1] * v[2] - u[2] * v[1], 2) + pow(u[2] * v[0] - u[0] * v[2], 2) +
-                     pow(u[0] * v[1] - u[1] * v[0], 2)) /
-                2;
-    }
-    return area;
-}
-
 /* How many materials stay once the flat ones that are alike in state share a palette. */
 static uint32_t count_after_merge(const pa_scene *scene, bool see_through)
 {
@@ -305,8 +285,8 @@ static uint32_t find_smallest(const pa_scene *scene, bool only_see_through)
         const pa_mesh *mesh = &scene->meshes[m];
         const pa_material *material = &scene->materials[mesh->material];
         if (mesh->index_count && !mesh->colors && !is_flat(material) &&
-            (!only_see_through || is_see_through(material)) && area_of(mesh) < least) {
-            least = area_of(mesh);
+            (!only_see_through || is_see_through(material)) && pa_finish_mesh_area(mesh) < least) {
+            least = pa_finish_mesh_area(mesh);
             smallest = m;
         }
     }

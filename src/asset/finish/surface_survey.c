@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "asset/finish/brightness_private.h"
+#include "asset/finish/finish_private.h"
 #include "asset/geometry/vector.h"
 #include "asset/scene/srgb.h"
 
@@ -167,7 +168,7 @@ static double triangle_area(const pa_mesh *mesh, const uint32_t corners[3])
     return pa_vec3_length(pa_vec3_cross(pa_vec3_sub(p[1], p[0]), pa_vec3_sub(p[2], p[0]))) / 2;
 }
 
-static double mesh_area(const pa_mesh *mesh)
+double pa_finish_mesh_area(const pa_mesh *mesh)
 {
     double area = 0;
     for (uint32_t i = 0; i < mesh->index_count; i += 3) {
@@ -222,7 +223,7 @@ void pa_surface_look(const pa_scene *scene, const pa_survey_images *images, cons
     pa_surface_survey survey = {0};
     double whole = 0;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
-        whole += mesh_area(&scene->meshes[m]);
+        whole += pa_finish_mesh_area(&scene->meshes[m]);
     }
     /* Half a place ahead, so that rounding does not lose the last one. */
     stride at = {.step = whole / PLACES, .passed = whole / PLACES / 2};
@@ -231,7 +232,7 @@ void pa_surface_look(const pa_scene *scene, const pa_survey_images *images, cons
         if (!self.plain) {
             look_over_mesh(&self, change, &at, &survey);
         } else if (self.mesh->index_count) {
-            look_over(&self, self.mesh->indices, 1, mesh_area(self.mesh), change, &survey);
+            look_over(&self, self.mesh->indices, 1, pa_finish_mesh_area(self.mesh), change, &survey);
         }
     }
     *out_survey = survey;

@@ -1,35 +1,22 @@
-#include "cmocka_prelude.h"
+#include "golden.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "inference/clip/text_encoder.h"
-#include "inference/tensor/weight_file.h"
 
 static pa_arena arena;
 static pa_weight_file weights;
 static pa_weight_file golden;
 static pa_clip_text_shape shape;
 
-static const char *golden_path(const char *name)
-{
-    return pa_arena_printf(&arena, "%s/%s", getenv("GOLDEN"), name);
-}
-
 static int set_up(void **state)
 {
     (void)state;
     pa_arena_init(&arena, 0);
-    char text[4096];
-    FILE *file = fopen(golden_path("text_encoder.json"), "rb");
-    assert_non_null(file);
-    size_t size = fread(text, 1, sizeof text, file);
-    fclose(file);
-    assert_int_equal(pa_clip_text_read_shape((pa_span){(uint8_t *)text, size}, &shape, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("text_encoder.safetensors"), &weights, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("text_encoder_case.safetensors"), &golden, NULL), PA_OK);
+    assert_int_equal(pa_clip_text_read_shape(golden_bytes("text_encoder.json", &arena), &shape, NULL), PA_OK);
+    weights = golden_weights("text_encoder.safetensors", &arena);
+    golden = golden_weights("text_encoder_case.safetensors", &arena);
     return 0;
 }
 
@@ -45,7 +32,7 @@ static int tear_down(void **state)
 static pa_clip_tokens golden_tokens(size_t index)
 {
     pa_clip_tokens tokens = {.count = PA_CLIP_CONTEXT};
-    const int32_t *ids = pa_weight_table_find(&golden.table, "ids")->data;
+    const int32_t *ids = golden_values(&golden, "ids");
     memcpy(tokens.ids, ids + index * PA_CLIP_CONTEXT, sizeof tokens.ids);
     return tokens;
 }
@@ -58,20 +45,14 @@ static void assert_embeddings(pa_kernels *kernels, double tolerance)
     if (pa_clip_text_load(&weights.table, &shape, kernels, &encoder, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
-    const float *expected = pa_weight_table_find(&golden.table, "embeddings")->data;
+    const float *expected = golden_values(&golden, "embeddings");
     float *embedding = pa_arena_array(&arena, shape.projection, sizeof *embedding);
     for (size_t text = 0; text < 2; text++) {
         pa_clip_tokens tokens = golden_tokens(text);
         assert_int_equal(pa_clip_text_encode(encoder, &tokens, NULL, embedding, &err), PA_OK);
-        double difference = 0;
-        double size = 0;
-        for (size_t i = 0; i < shape.projection; i++) {
-            double reference = (double)expected[text * shape.projection + i];
-            difference += pow((double)embedding[i] - reference, 2);
-            size += reference * reference;
-        }
-        if (!(sqrt(difference / size) < tolerance)) {
-            fail_msg("text %zu: off by %g", text, sqrt(difference / size));
+        double off = relative_difference(embedding, expected + text * shape.projection, shape.projection);
+        if (!(off < tolerance)) {
+            fail_msg("text %zu: off by %g", text, off);
         }
     }
     pa_clip_text_free(encoder);

@@ -1,6 +1,5 @@
-#include "cmocka_prelude.h"
+#include "golden.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,25 +21,12 @@ static int tear_down(void **state)
     return 0;
 }
 
-static pa_span read_golden(const char *name)
-{
-    FILE *file = fopen(pa_arena_printf(&arena, "%s/%s", getenv("GOLDEN"), name), "rb");
-    assert_non_null(file);
-    fseek(file, 0, SEEK_END);
-    long size = ftell(file);
-    rewind(file);
-    uint8_t *bytes = pa_arena_alloc(&arena, (size_t)size + 1);
-    assert_int_equal(fread(bytes, 1, (size_t)size, file), size);
-    fclose(file);
-    return (pa_span){bytes, (size_t)size};
-}
-
 static pa_clip_tokenizer *golden_tokenizer(void)
 {
     pa_clip_tokenizer *tokenizer = NULL;
     pa_error err = {0};
-    if (pa_clip_tokenizer_load(read_golden("vocab.json"), read_golden("merges.txt"), &arena, &tokenizer,
-                               &err) != PA_OK) {
+    if (pa_clip_tokenizer_load(golden_bytes("vocab.json", &arena), golden_bytes("merges.txt", &arena), &arena,
+                               &tokenizer, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
     return tokenizer;
@@ -69,8 +55,8 @@ static void every_line_gives_the_reference_s_tokens(void **state)
 {
     (void)state;
     const pa_clip_tokenizer *tokenizer = golden_tokenizer();
-    char *lines = (char *)read_golden("lines.txt").data;
-    char *ids = (char *)read_golden("ids.txt").data;
+    char *lines = (char *)golden_bytes("lines.txt", &arena).data;
+    char *ids = (char *)golden_bytes("ids.txt", &arena).data;
     size_t compared = 0;
     for (char *end; (end = strchr(lines, '\n')); lines = end + 1) {
         *end = '\0';
@@ -127,7 +113,7 @@ static void what_is_no_text_is_refused(void **state)
 static void broken_vocabularies_are_refused(void **state)
 {
     (void)state;
-    const pa_span good = read_golden("vocab.json");
+    const pa_span good = golden_bytes("vocab.json", &arena);
     static const char *const merges[] = {"a\n", "a nothing\n", "a  b\n", "q z q\n"};
     pa_clip_tokenizer *tokenizer = NULL;
     pa_error err;

@@ -1,13 +1,9 @@
-#include "cmocka_prelude.h"
+#include "golden.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "foundation/arena.h"
 #include "inference/shap_e/field.h"
-#include "inference/tensor/weight_file.h"
 
 enum { POSITIONS = 50 };
 
@@ -16,23 +12,13 @@ static pa_weight_file weights;
 static pa_weight_file golden;
 static pa_shap_e_field_shape shape;
 
-static const char *golden_path(const char *name)
-{
-    return pa_arena_printf(&arena, "%s/%s", getenv("GOLDEN"), name);
-}
-
 static int set_up(void **state)
 {
     (void)state;
     pa_arena_init(&arena, 0);
-    char text[4096];
-    FILE *file = fopen(golden_path("renderer.json"), "rb");
-    assert_non_null(file);
-    size_t size = fread(text, 1, sizeof text, file);
-    fclose(file);
-    assert_int_equal(pa_shap_e_field_read_shape((pa_span){(uint8_t *)text, size}, &shape, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("renderer.bin"), &weights, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("field_case.safetensors"), &golden, NULL), PA_OK);
+    assert_int_equal(pa_shap_e_field_read_shape(golden_bytes("renderer.json", &arena), &shape, NULL), PA_OK);
+    weights = golden_weights("renderer.bin", &arena);
+    golden = golden_weights("field_case.safetensors", &arena);
     return 0;
 }
 
@@ -43,13 +29,6 @@ static int tear_down(void **state)
     pa_weight_file_close(&golden);
     pa_arena_done(&arena);
     return 0;
-}
-
-static const float *golden_values(const char *name)
-{
-    const pa_tensor *tensor = pa_weight_table_find(&golden.table, name);
-    assert_non_null(tensor);
-    return tensor->data;
 }
 
 static double largest_difference(const float *values, const float *reference, size_t count)
@@ -65,8 +44,8 @@ static pa_shap_e_field *field_on(pa_kernels *kernels)
 {
     pa_shap_e_field *field = NULL;
     pa_error err = {0};
-    if (pa_shap_e_field_new(&weights.table, &shape, kernels, golden_values("latent"), NULL, &field, &err) !=
-        PA_OK) {
+    if (pa_shap_e_field_new(&weights.table, &shape, kernels, golden_values(&golden, "latent"), NULL, &field,
+                            &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
     return field;
@@ -78,11 +57,11 @@ static void assert_field(pa_kernels *kernels, double tolerance)
     pa_shap_e_field *field = field_on(kernels);
     float distances[POSITIONS];
     float colors[3 * POSITIONS];
-    assert_int_equal(
-        pa_shap_e_field_query(field, golden_values("positions"), POSITIONS, NULL, distances, colors, NULL),
-        PA_OK);
-    double off = fmax(largest_difference(distances, golden_values("distances"), POSITIONS),
-                      largest_difference(colors, golden_values("colors"), 3 * POSITIONS));
+    assert_int_equal(pa_shap_e_field_query(field, golden_values(&golden, "positions"), POSITIONS, NULL,
+                                           distances, colors, NULL),
+                     PA_OK);
+    double off = fmax(largest_difference(distances, golden_values(&golden, "distances"), POSITIONS),
+                      largest_difference(colors, golden_values(&golden, "colors"), 3 * POSITIONS));
     if (!(off < tolerance)) {
         fail_msg("off by %g", off);
     }
@@ -118,7 +97,8 @@ static void many_positions_give_what_each_alone_does(void **state)
     float *positions = pa_arena_array(&arena, 3 * COUNT, sizeof *positions);
     float *distances = pa_arena_array(&arena, COUNT, sizeof *distances);
     for (size_t i = 0; i < COUNT; i++) {
-        memcpy(positions + 3 * i, golden_values("positions") + 3 * (i % POSITIONS), 3 * sizeof *positions);
+        memcpy(positions + 3 * i, (const float *)golden_values(&golden, "positions") + 3 * (i % POSITIONS),
+               3 * sizeof *positions);
     }
     assert_int_equal(pa_shap_e_field_query(field, positions, COUNT, NULL, distances, NULL, NULL), PA_OK);
     for (size_t i = 0; i < COUNT; i++) {

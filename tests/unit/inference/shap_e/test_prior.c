@@ -1,36 +1,22 @@
-#include "cmocka_prelude.h"
+#include "golden.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "foundation/arena.h"
 #include "inference/shap_e/prior.h"
-#include "inference/tensor/weight_file.h"
 
 static pa_arena arena;
 static pa_weight_file weights;
 static pa_weight_file golden;
 static pa_shap_e_prior_shape shape;
 
-static const char *golden_path(const char *name)
-{
-    return pa_arena_printf(&arena, "%s/%s", getenv("GOLDEN"), name);
-}
-
 static int set_up(void **state)
 {
     (void)state;
     pa_arena_init(&arena, 0);
-    char text[4096];
-    FILE *file = fopen(golden_path("prior.json"), "rb");
-    assert_non_null(file);
-    size_t size = fread(text, 1, sizeof text, file);
-    fclose(file);
-    assert_int_equal(pa_shap_e_prior_read_shape((pa_span){(uint8_t *)text, size}, &shape, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("prior.safetensors"), &weights, NULL), PA_OK);
-    assert_int_equal(pa_weight_file_open(golden_path("prior_case.safetensors"), &golden, NULL), PA_OK);
+    assert_int_equal(pa_shap_e_prior_read_shape(golden_bytes("prior.json", &arena), &shape, NULL), PA_OK);
+    weights = golden_weights("prior.safetensors", &arena);
+    golden = golden_weights("prior_case.safetensors", &arena);
     return 0;
 }
 
@@ -43,25 +29,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const float *golden_values(const char *name)
-{
-    const pa_tensor *tensor = pa_weight_table_find(&golden.table, name);
-    assert_non_null(tensor);
-    return tensor->data;
-}
-
-/* The difference's size beside the reference's. */
-static double relative_difference(const float *values, const float *reference, size_t count)
-{
-    double difference = 0;
-    double size = 0;
-    for (size_t i = 0; i < count; i++) {
-        difference += pow((double)values[i] - (double)reference[i], 2);
-        size += pow((double)reference[i], 2);
-    }
-    return sqrt(difference / size);
-}
-
 /* Takes over the kernels. */
 static void assert_guesses(pa_kernels *kernels, double tolerance)
 {
@@ -72,17 +39,18 @@ static void assert_guesses(pa_kernels *kernels, double tolerance)
     }
     size_t count = shape.latents * shape.latent_width;
     float *guess = pa_arena_array(&arena, 2 * count, sizeof *guess);
-    assert_int_equal(pa_shap_e_prior_run(prior, golden_values("latent"), 612.375f, golden_values("text"), 2,
-                                         NULL, guess, &err),
+    assert_int_equal(pa_shap_e_prior_run(prior, golden_values(&golden, "latent"), 612.375f,
+                                         golden_values(&golden, "text"), 2, NULL, guess, &err),
                      PA_OK);
-    double together = relative_difference(guess, golden_values("guess"), 2 * count);
+    double together = relative_difference(guess, golden_values(&golden, "guess"), 2 * count);
     if (!(together < tolerance)) {
         fail_msg("off by %g", together);
     }
     /* The second text alone: the same numbers as in company. */
     float *alone = pa_arena_array(&arena, count, sizeof *alone);
-    assert_int_equal(pa_shap_e_prior_run(prior, golden_values("latent"), 612.375f,
-                                         golden_values("text") + shape.text_width, 1, NULL, alone, &err),
+    assert_int_equal(pa_shap_e_prior_run(prior, golden_values(&golden, "latent"), 612.375f,
+                                         (const float *)golden_values(&golden, "text") + shape.text_width, 1,
+                                         NULL, alone, &err),
                      PA_OK);
     assert_true(relative_difference(alone, guess + count, count) < tolerance);
     pa_shap_e_prior_free(prior);
@@ -149,8 +117,9 @@ static void it_stops_when_it_is_told_to(void **state)
     assert_int_equal(pa_shap_e_prior_load(&weights.table, &shape, kernels, NULL, &prior, NULL), PA_OK);
     atomic_bool cancel = true;
     float *guess = pa_arena_array(&arena, shape.latents * shape.latent_width, sizeof *guess);
-    assert_int_equal(pa_shap_e_prior_run(prior, golden_values("latent"), 1, golden_values("text"), 1,
-                                         &(pa_run){.cancel = &cancel}, guess, NULL),
+    assert_int_equal(pa_shap_e_prior_run(prior, golden_values(&golden, "latent"), 1,
+                                         golden_values(&golden, "text"), 1, &(pa_run){.cancel = &cancel},
+                                         guess, NULL),
                      PA_CANCELLED);
     pa_shap_e_prior_free(prior);
     pa_kernels_free(kernels);
