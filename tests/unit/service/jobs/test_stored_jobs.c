@@ -78,6 +78,8 @@ static void what_was_not_finished_is_taken_up_again(void **state)
     jobs_fixture_start(fixture);
     acceptance running = store_prompt(fixture, "a");
     await_begun(&fixture->first, 1);
+    /* The engine does not wait for its row to say so. */
+    assert_true(fixture_await_number(fixture->store, "SELECT attempts FROM jobs", 1));
     acceptance waiting[5];
     for (int i = 0; i < 5; i++) {
         char prompt[8];
