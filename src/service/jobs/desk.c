@@ -37,10 +37,10 @@ static bool anybody_stays(const job_hand *members)
 }
 
 /* A store that cannot answer costs a generation, not the request. */
-static bool reuse(pa_jobs *jobs, const generation *work, const char *const *ids, size_t count,
+static bool reuse(pa_jobs *jobs, const generation *work, const pa_job_served *stored, size_t count,
                   pa_arena *arena, pa_model *out_model)
 {
-    pa_jobs_served served = {.ids = ids, .count = count};
+    pa_jobs_served served = {.jobs = stored, .count = count};
     return pa_store_reuse_model_for(jobs->store, work->key, &served, arena, out_model, NULL) == PA_OK;
 }
 
@@ -64,15 +64,15 @@ static void look_in_store(pa_jobs *jobs, generation *work)
 {
     pa_arena arena;
     pa_model model;
-    const char **ids = NULL;
+    pa_job_served *stored = NULL;
     size_t count = 0;
     jobs_move(jobs, work, STAGE_LOOKING);
     jobs_seal(work);
-    bool listed = jobs_list_stored(work, &ids, &count);
+    bool listed = jobs_list_stored(work, &stored, &count);
     pthread_mutex_unlock(&jobs->lock);
     pa_arena_init(&arena, 0);
-    bool found = listed && reuse(jobs, work, ids, count, &arena, &model);
-    free(ids);
+    bool found = listed && reuse(jobs, work, stored, count, &arena, &model);
+    free(stored);
     pthread_mutex_lock(&jobs->lock);
     if (!found) {
         go_on(jobs, work);

@@ -95,7 +95,6 @@ struct generation {
     const pa_engine *engine; /* the one that was chosen when it was submitted */
     char key[65];
     int64_t started_ns;
-    int64_t started_ms;
     atomic_bool cancel;
     double progress; /* guarded by the lock, as is the next */
     char doing[24];
@@ -129,7 +128,7 @@ typedef struct lane {
     uint32_t counts[STAGE_COUNT];
     uint32_t registering;
     TAILQ_HEAD(turn_ring, turn) ring; /* clients with something queued; the first is next */
-    double average_s;        /* how long the engine takes; 0 = not known yet */
+    double average_s;                 /* how long the engine takes; 0 = not known yet */
     uint64_t ended[PA_JOB_STATE_COUNT];
 } lane;
 
@@ -220,9 +219,9 @@ void jobs_unseal(pa_jobs *jobs, generation *work);
 void jobs_begin(pa_jobs *jobs, generation *work);
 /** Moves a generation's jobs to the end of `to`, and closes it, since its result is known. */
 void jobs_take_members(pa_jobs *jobs, generation *work, job_hand *to);
-/** The ids of the stored ones among its sealed jobs, in an array on the heap; NULL: none. False: no memory.
+/** The stored ones among its sealed jobs, whose ids are borrowed, in an array on the heap. False: no memory.
  */
-bool jobs_list_stored(const generation *work, const char ***out_ids, size_t *out_count);
+bool jobs_list_stored(const generation *work, pa_job_served **out_served, size_t *out_count);
 
 /* admit.c */
 

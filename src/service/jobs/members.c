@@ -188,7 +188,7 @@ void jobs_take_members(pa_jobs *jobs, generation *work, job_hand *to)
     }
 }
 
-bool jobs_list_stored(const generation *work, const char ***out_ids, size_t *out_count)
+bool jobs_list_stored(const generation *work, pa_job_served **out_served, size_t *out_count)
 {
     size_t count = 0;
     const job *member = NULL;
@@ -196,18 +196,19 @@ bool jobs_list_stored(const generation *work, const char ***out_ids, size_t *out
     {
         count += member->stored;
     }
-    const char **ids = calloc(count + 1, sizeof *ids);
-    if (!ids) {
+    pa_job_served *served = calloc(count + 1, sizeof *served);
+    if (!served) {
         return false;
     }
     size_t at = 0;
     LIST_FOREACH(member, &work->members, of_generation)
     {
         if (member->stored) {
-            ids[at++] = member->id;
+            served[at++] = (pa_job_served){
+                .id = member->id, .attempts = member->attempts, .started_ms = member->started_ms};
         }
     }
-    *out_ids = ids;
+    *out_served = served;
     *out_count = count;
     return true;
 }

@@ -22,7 +22,8 @@ static void keep_raw(const pa_jobs *jobs, const char *id, pa_span raw)
 }
 
 static pa_status keep_artifact(pa_jobs *jobs, const generation *work, const pa_artifact *artifact,
-                               const char *const *ids, size_t count, pa_model *out_model, pa_error *err)
+                               const pa_job_served *jobs_served, size_t count, pa_model *out_model,
+                               pa_error *err)
 {
     pa_model model = {
         .prompt = or_empty(work->request.prompt),
@@ -34,10 +35,8 @@ static pa_status keep_artifact(pa_jobs *jobs, const generation *work, const pa_a
         .size_m = {artifact->size_m[0], artifact->size_m[1], artifact->size_m[2]},
         .elapsed_ms = artifact->elapsed_ms,
     };
-    pa_jobs_served served = {.ids = ids,
-                             .count = count,
-                             .started_ms = work->started_ms,
-                             .fallback_reason = artifact->fallback_reason};
+    pa_jobs_served served = {
+        .jobs = jobs_served, .count = count, .fallback_reason = artifact->fallback_reason};
     /* Not the key it was submitted under: another engine may have been chosen since. */
     char key[65];
     pa_status status = request_key(jobs->cache_salt, artifact->engine, &work->request, key, err);
@@ -85,12 +84,13 @@ static void give_slot_back(pa_jobs *jobs, const generation *work)
 }
 
 /* For holders of the lock: the model is there; who waits for it now will be served, and nobody may leave. */
-static pa_status close_for_commit(generation *work, const char ***out_ids, size_t *out_count, pa_error *err)
+static pa_status close_for_commit(generation *work, pa_job_served **out_served, size_t *out_count,
+                                  pa_error *err)
 {
     if (LIST_EMPTY(&work->members)) {
         return pa_fail(err, PA_CANCELLED, NULL);
     }
-    if (!jobs_list_stored(work, out_ids, out_count)) {
+    if (!jobs_list_stored(work, out_served, out_count)) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     jobs_seal(work);
@@ -103,14 +103,14 @@ static pa_status perform(pa_jobs *jobs, generation *work, pa_arena *arena, pa_mo
     work_run progress = {.jobs = jobs, .work = work, .shown = -1};
     pa_run run = {.on_progress = on_progress, .user = &progress, .cancel = &work->cancel};
     pa_artifact artifact;
-    const char **ids = NULL;
+    pa_job_served *served = NULL;
     size_t count = 0;
     pa_status status = pa_generate(jobs->registry, &work->request, &run, arena, &artifact, err);
     pthread_mutex_lock(&jobs->lock);
     give_slot_back(jobs, work);
     if (status == PA_OK) {
         jobs_learn(jobs, artifact.engine, artifact.elapsed_ms / 1000);
-        status = close_for_commit(work, &ids, &count, err);
+        status = close_for_commit(work, &served, &count, err);
     }
     pthread_mutex_unlock(&jobs->lock);
     if (status == PA_OK) {
@@ -119,9 +119,9 @@ static pa_status perform(pa_jobs *jobs, generation *work, pa_arena *arena, pa_mo
                          artifact.fallback_reason);
         }
         *out_fallback_reason = artifact.fallback_reason;
-        status = keep_artifact(jobs, work, &artifact, ids, count, out_model, err);
+        status = keep_artifact(jobs, work, &artifact, served, count, out_model, err);
     }
-    free(ids);
+    free(served);
     return status;
 }
 
@@ -151,7 +151,6 @@ static void work_on(pa_jobs *jobs, generation *work)
     of->making++;
     jobs->pools[of->pool].making++;
     work->started_ns = pa_clock_monotonic_ns();
-    work->started_ms = pa_clock_wall_ms();
     jobs_move(jobs, work, STAGE_RUNNING);
     jobs_begin(jobs, work);
     pthread_mutex_unlock(&jobs->lock);

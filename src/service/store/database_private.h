@@ -64,8 +64,8 @@
       "finished_ms = ?5, error_code = ?6, error_detail = ?7, suggestions = ?8, retry_after_s = ?9 "          \
       "WHERE id = ?1")                                                                                       \
     X(SERVE_JOB, "UPDATE jobs SET state = ?2, finished_ms = ?3, model = ?4, cached = ?5, "                   \
-                 "fallback_reason = ?6, engine = ?7, attempts = max(attempts, ?8 IS NOT NULL), "             \
-                 "started_ms = coalesce(started_ms, ?8) WHERE id = ?1")                                      \
+                 "fallback_reason = ?6, engine = ?7, attempts = ?8, started_ms = coalesce(?9, started_ms) "  \
+                 "WHERE id = ?1")                                                                            \
     X(FIND_JOB, "SELECT " JOB_COLUMNS " FROM jobs WHERE id = ?")                                             \
     X(LIST_JOBS,                                                                                             \
       "SELECT " JOB_COLUMNS " " JOB_FILTER " ORDER BY created_ms DESC, rowid DESC LIMIT ?3 OFFSET ?4")       \

@@ -144,23 +144,24 @@ pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa
     database *db = &store->writer;
     pa_status status = PA_OK;
     for (size_t i = 0; served && i < served->count && status == PA_OK; i++) {
+        const pa_job_served *job = &served->jobs[i];
         pa_status verdict = PA_OK;
-        status = check_step(db, served->ids[i], PA_JOB_SUCCEEDED, &verdict, err);
+        status = check_step(db, job->id, PA_JOB_SUCCEEDED, &verdict, err);
         if (status != PA_OK || verdict != PA_OK) {
             continue;
         }
         sqlite3_stmt *end = database_prepare(db, STATEMENT_SERVE_JOB);
-        int bound = bind_text(end, 1, served->ids[i]) |
-                    bind_text(end, 2, pa_job_state_name(PA_JOB_SUCCEEDED)) |
+        int bound = bind_text(end, 1, job->id) | bind_text(end, 2, pa_job_state_name(PA_JOB_SUCCEEDED)) |
                     sqlite3_bind_int64(end, 3, model->created_ms) | bind_text(end, 4, model->id) |
                     sqlite3_bind_int(end, 5, cached) | bind_text(end, 6, served->fallback_reason) |
-                    bind_text(end, 7, model->engine);
-        if (served->started_ms) {
-            bound |= sqlite3_bind_int64(end, 8, served->started_ms);
+                    bind_text(end, 7, model->engine) | sqlite3_bind_int64(end, 8, job->attempts);
+        /* Unbound is NULL, which leaves the time as it is. */
+        if (job->started_ms) {
+            bound |= sqlite3_bind_int64(end, 9, job->started_ms);
         }
         status = database_run(db, end, bound, err);
         if (status == PA_OK) {
-            status = leave_delivery(db, served->ids[i], model->created_ms, err);
+            status = leave_delivery(db, job->id, model->created_ms, err);
         }
     }
     return status;

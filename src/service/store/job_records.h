@@ -52,11 +52,17 @@ typedef struct pa_job_change {
 /** One transaction for all. A change that is refused does not keep the others from being made. */
 pa_status pa_store_change_jobs(pa_store *store, pa_job_change *changes, size_t count, pa_error *err);
 
+/** A job that a model ends, and what its row may not say yet, or never: the step that began it. */
+typedef struct pa_job_served {
+    const char *id;
+    uint32_t attempts;  /* times it began to run */
+    int64_t started_ms; /* wall clock; 0: as the row says */
+} pa_job_served;
+
 /** The jobs that a model ends; they get there in the transaction that adds it, or not at all. */
 typedef struct pa_jobs_served {
-    const char *const *ids;
+    const pa_job_served *jobs;
     size_t count;
-    int64_t started_ms;          /* wall clock, where no row says so yet; 0: they never ran */
     const char *fallback_reason; /* NULL: none */
 } pa_jobs_served;
 

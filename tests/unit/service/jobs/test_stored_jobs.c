@@ -101,6 +101,29 @@ static void what_was_not_finished_is_taken_up_again(void **state)
     assert_int_equal(fixture_count(fixture->store), 6);
 }
 
+/* Nobody waits for the row of a job to say that it runs: the model may be stored before. */
+static void attempts_count_even_where_a_beginning_is_written_after_the_end(void **state)
+{
+    jobs_fixture *fixture = *state;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    acceptance chair = store_prompt(fixture, "chair");
+    await_begun(&fixture->first, 1);
+    end_process(fixture);
+    fixture_execute(fixture->store, "CREATE TRIGGER refuse BEFORE UPDATE ON jobs WHEN new.state = 'running' "
+                                    "BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    set_gate(&fixture->first, true);
+    jobs_fixture_start(fixture);
+    assert_int_equal(await_end(fixture, chair.id).attempts, 2);
+    fixture_execute(fixture->store, "DROP TRIGGER refuse");
+    end_process(fixture);
+    jobs_fixture_start(fixture);
+    pa_job_view view = look(fixture, chair.id);
+    assert_int_equal(view.state, PA_JOB_SUCCEEDED);
+    assert_int_equal(view.attempts, 2);
+    assert_int_equal(count_begun(&fixture->first), 2);
+}
+
 static void what_may_spend_a_quota_is_not_begun_again(void **state)
 {
     jobs_fixture *fixture = *state;
@@ -309,6 +332,7 @@ int main(void)
         JOBS_TEST(a_stored_job_ends_in_its_row),
         JOBS_TEST(a_failure_ends_in_its_row),
         JOBS_TEST(what_was_not_finished_is_taken_up_again),
+        JOBS_TEST(attempts_count_even_where_a_beginning_is_written_after_the_end),
         JOBS_TEST(what_may_spend_a_quota_is_not_begun_again),
         JOBS_TEST(what_ends_the_process_again_and_again_is_given_up),
         JOBS_TEST(a_cancelled_job_stays_cancelled),

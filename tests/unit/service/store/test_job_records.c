@@ -170,8 +170,8 @@ static void a_model_ends_its_jobs_or_is_not_there(void **state)
     add(fixture, &waits);
     add(fixture, &left);
     move(fixture, left.id, PA_JOB_CANCELLED);
-    const char *ids[] = {waits.id, left.id};
-    pa_jobs_served served = {.ids = ids, .count = 2, .fallback_reason = "It slept."};
+    const pa_job_served jobs[] = {{waits.id, 1, 1500}, {left.id, 1, 1500}};
+    pa_jobs_served served = {.jobs = jobs, .count = 2, .fallback_reason = "It slept."};
     pa_model model = {.prompt = "a chair", .mode = "basic", .engine = "stand-in", .kind = "chair"};
     const pa_span halves[] = {{(const uint8_t *)"gl", 2}, {(const uint8_t *)"TF", 2}};
     const pa_parts glb = {halves, 2, 4};
@@ -187,18 +187,40 @@ static void a_model_ends_its_jobs_or_is_not_there(void **state)
     assert_string_equal(found.model_id, model.id);
     assert_string_equal(found.engine, "stand-in");
     assert_string_equal(found.fallback_reason, "It slept.");
+    assert_int_equal(found.attempts, 1);
+    assert_int_equal(found.started_ms, 1500);
     assert_int_equal(find(fixture, left.id).state, PA_JOB_CANCELLED);
 
     pa_job_record later = record_of("", NULL, NULL);
     add(fixture, &later);
-    const char *one[] = {later.id};
     pa_model shared;
     assert_int_equal(pa_store_reuse_model_for(fixture->store, "key",
-                                              &(pa_jobs_served){.ids = one, .count = 1}, &fixture->arena,
-                                              &shared, NULL),
+                                              &(pa_jobs_served){&(pa_job_served){.id = later.id}, 1, NULL},
+                                              &fixture->arena, &shared, NULL),
                      PA_OK);
     assert_true(find(fixture, later.id).cached);
     assert_string_equal(find(fixture, later.id).model_id, shared.id);
+}
+
+/* The model may be quicker than the note that its job began again. */
+static void a_job_ends_with_the_attempt_that_made_its_model(void **state)
+{
+    store_fixture *fixture = *state;
+    fixture_open(fixture);
+    pa_job_record record = record_of("", NULL, NULL);
+    add(fixture, &record);
+    move(fixture, record.id, PA_JOB_RUNNING);
+    move(fixture, record.id, PA_JOB_QUEUED);
+    pa_model model = {.prompt = "a chair", .mode = "basic", .engine = "procedural", .kind = "chair"};
+    const pa_span bytes = {(const uint8_t *)"glTF", 4};
+    pa_jobs_served served = {&(pa_job_served){record.id, 2, 3000}, 1, NULL};
+    assert_int_equal(pa_store_add_model_for(fixture->store, &model, NULL, pa_parts_of(&bytes), &served, NULL),
+                     PA_OK);
+    assert_int_equal(move(fixture, record.id, PA_JOB_RUNNING), PA_CONFLICT);
+    pa_job_record found = find(fixture, record.id);
+    assert_int_equal(found.state, PA_JOB_SUCCEEDED);
+    assert_int_equal(found.attempts, 2);
+    assert_int_equal(found.started_ms, 3000);
 }
 
 static void lists_are_of_an_owner_or_of_what_is_left_to_do(void **state)
@@ -294,6 +316,7 @@ int main(void)
         STORE_TEST(a_key_stands_for_one_job_of_its_owner),
         STORE_TEST(one_that_is_refused_does_not_hold_up_the_others),
         STORE_TEST(a_model_ends_its_jobs_or_is_not_there),
+        STORE_TEST(a_job_ends_with_the_attempt_that_made_its_model),
         STORE_TEST(lists_are_of_an_owner_or_of_what_is_left_to_do),
         STORE_TEST(a_message_waits_until_it_is_settled),
         STORE_TEST(what_is_too_old_is_forgotten),
