@@ -4,24 +4,27 @@
 #include <string.h>
 
 enum {
-    HELP_VALUE = 1,
-    OPTION_VALUE = 256,  /* + row of the command's options */
-    REQUEST_VALUE = 512, /* + row of the request options */
-    SETTING_VALUE = 768, /* + row of the settings */
+    LONG_OPTION = 256, /* + row of the tables is what getopt_long gives for a long option */
     MAX_LONG_OPTIONS = PA_COMMAND_MAX_OPTIONS + PA_REQUEST_OPTION_COUNT + PA_SETTING_COUNT + 2
 };
 
 /* What getopt_long wants: long options of the three tables, and the letters. */
 typedef struct getopt_tables {
     struct option long_options[MAX_LONG_OPTIONS];
+    char letter[MAX_LONG_OPTIONS];         /* of each; 0: none */
+    const char **places[MAX_LONG_OPTIONS]; /* where the value of each goes; NULL: it asks for help */
     size_t count;
     char letters[2 * (PA_COMMAND_MAX_OPTIONS + PA_REQUEST_OPTION_COUNT) + 8];
 } getopt_tables;
 
-static void add_option(getopt_tables *tables, const char *name, char letter, bool takes_value, int value)
+static void add_option(getopt_tables *tables, const char *name, char letter, bool takes_value,
+                       const char **place)
 {
+    size_t row = tables->count++;
     int argument = takes_value ? required_argument : no_argument;
-    tables->long_options[tables->count++] = (struct option){name, argument, NULL, value};
+    tables->long_options[row] = (struct option){name, argument, NULL, LONG_OPTION + (int)row};
+    tables->letter[row] = letter;
+    tables->places[row] = place;
     if (letter) {
         size_t length = strlen(tables->letters);
         snprintf(tables->letters + length, sizeof tables->letters - length, takes_value ? "%c:" : "%c",
@@ -34,50 +37,35 @@ static size_t request_option_count(const pa_command *command)
     return command->takes_request_options ? PA_REQUEST_OPTION_COUNT : 0;
 }
 
-static void fill_tables(const pa_command *command, getopt_tables *tables)
+/* The values will go into line. */
+static void fill_tables(const pa_command *command, pa_command_line *line, getopt_tables *tables)
 {
     tables->letters[0] = ':'; /* a missing value is told apart from an unknown option */
-    add_option(tables, "help", 'h', false, HELP_VALUE);
-    for (int i = 0; command->options && command->options[i].name; i++) {
+    add_option(tables, "help", 'h', false, NULL);
+    for (size_t i = 0; command->options && command->options[i].name; i++) {
         const pa_option *option = &command->options[i];
-        add_option(tables, option->name, option->letter, option->value_name, OPTION_VALUE + i);
+        add_option(tables, option->name, option->letter, option->value_name, &line->values[i]);
     }
     for (size_t i = 0; i < request_option_count(command); i++) {
         const pa_request_option *option = &pa_request_options[i];
-        add_option(tables, option->flag, option->letter, option->value_name, REQUEST_VALUE + (int)i);
+        add_option(tables, option->flag, option->letter, option->value_name, &line->request_values[i]);
     }
-    for (int i = 0; i < PA_SETTING_COUNT; i++) {
-        add_option(tables, pa_settings[i].flag, 0, true, SETTING_VALUE + i);
+    for (size_t i = 0; i < PA_SETTING_COUNT; i++) {
+        add_option(tables, pa_settings[i].flag, 0, true, &line->flags[i]);
     }
 }
 
-/* What getopt_long would have given for the long option of that letter; 0: there is none. */
-static int value_of_letter(const pa_command *command, int letter)
+/* The row of what getopt_long found; tables->count: an option nobody knows. */
+static size_t find_row(const getopt_tables *tables, int found)
 {
-    for (int i = 0; command->options && command->options[i].name; i++) {
-        if (command->options[i].letter == letter) {
-            return OPTION_VALUE + i;
-        }
+    if (found >= LONG_OPTION) {
+        return (size_t)(found - LONG_OPTION);
     }
-    for (size_t i = 0; i < request_option_count(command); i++) {
-        if (pa_request_options[i].letter == letter) {
-            return REQUEST_VALUE + (int)i;
-        }
+    size_t row = 0;
+    while (row < tables->count && tables->letter[row] != found) {
+        row++;
     }
-    return 0;
-}
-
-/* Puts an option's value where its row wants it. */
-static void keep(pa_command_line *line, int value)
-{
-    const char *text = optarg ? optarg : "";
-    if (value >= SETTING_VALUE) {
-        line->flags[value - SETTING_VALUE] = text;
-    } else if (value >= REQUEST_VALUE) {
-        line->request_values[value - REQUEST_VALUE] = text;
-    } else {
-        line->values[value - OPTION_VALUE] = text;
-    }
+    return row;
 }
 
 static pa_status check_operands(const pa_command *command, const pa_command_line *line, pa_error *err)
@@ -96,28 +84,28 @@ static pa_status check_operands(const pa_command *command, const pa_command_line
 pa_status pa_command_line_read(const pa_command *command, int count, char **arguments,
                                pa_command_line *out_line, pa_error *err)
 {
-    getopt_tables tables = {0};
-    fill_tables(command, &tables);
     pa_command_line line = {0};
+    getopt_tables tables = {0};
+    fill_tables(command, &line, &tables);
     optind = 0; /* glibc: forget an earlier reading */
     opterr = 0;
     int found;
     while ((found = getopt_long(count, arguments, tables.letters, tables.long_options, NULL)) != -1) {
         const char *given = optind > 0 && optind <= count ? arguments[optind - 1] : "";
-        if (found == 'h' || found == HELP_VALUE) {
-            *out_line = (pa_command_line){.help = true};
-            return PA_OK;
-        }
         if (found == ':') {
             return pa_fail(err, PA_INVALID, "%.80s needs a value; see promptar %s --help.", given,
                            command->name);
         }
-        int value = found >= OPTION_VALUE ? found : value_of_letter(command, found);
-        if (found == '?' || !value) {
+        size_t row = find_row(&tables, found);
+        if (row == tables.count) {
             return pa_fail(err, PA_INVALID, "%.80s is no option of promptar %s; see promptar %s --help.",
                            given, command->name, command->name);
         }
-        keep(&line, value);
+        if (!tables.places[row]) {
+            *out_line = (pa_command_line){.help = true};
+            return PA_OK;
+        }
+        *tables.places[row] = optarg ? optarg : "";
     }
     line.operands = (const char *const *)arguments + optind;
     line.operand_count = (size_t)(count - optind);

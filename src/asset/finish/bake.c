@@ -293,7 +293,7 @@ static pa_status paint(baker *self, const pa_run *run, pa_error *err)
 pa_status pa_bake(const pa_bake_job *job, const pa_run *run, pa_arena *arena,
                   pa_image out_images[PA_BAKE_MAPS], pa_error *err)
 {
-    pa_image images[PA_BAKE_MAPS];
+    pa_image images[PA_BAKE_MAPS] = {0};
     baker self = {.job = job, .images = images, .last_distance = (double)INFINITY};
     pa_status status = reserve(&self, arena) ? paint(&self, run, err) : pa_fail(err, PA_NO_MEMORY, NULL);
     free(self.triangles);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The numbers of a record that tell about its colours. */
 static const struct {
@@ -29,7 +30,8 @@ json_t *pa_finish_json(const pa_finish_record *record)
 {
     json_t *colors = json_pack("{s:s}", "mode", pa_brightness_name(record->brightness));
     for (size_t i = 0; record->measured && i < NUMBER_COUNT; i++) {
-        float value = *(const float *)((const char *)record + numbers[i].offset);
+        float value;
+        memcpy(&value, (const char *)record + numbers[i].offset, sizeof value);
         json_object_set_new(colors, numbers[i].key, plain_number(value));
     }
     return json_pack("{s:I, s:I, s:o}", "version", (json_int_t)record->version, "triangles_before",
@@ -55,7 +57,7 @@ static bool read_numbers(const json_t *object, pa_finish_record *record)
         if (!json_is_number(number) || !(value >= 0 && value <= numbers[i].most)) {
             return false;
         }
-        *(float *)((char *)record + numbers[i].offset) = (float)value;
+        memcpy((char *)record + numbers[i].offset, &(float){(float)value}, sizeof(float));
     }
     return true;
 }

@@ -6,6 +6,8 @@
 /* How far a squared length may be from 1; the Khronos validator grants about twice as much. */
 #define UNIT_TOLERANCE 5e-3f
 
+static const pa_bounds empty_bounds = {{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+
 pa_material pa_material_default(void)
 {
     return (pa_material){
@@ -46,7 +48,7 @@ static void widen_by_point(pa_bounds *bounds, const float *point)
 
 pa_bounds pa_points_bounds(const float *points, size_t count)
 {
-    pa_bounds bounds = {{INFINITY, INFINITY, INFINITY}, {-INFINITY, -INFINITY, -INFINITY}};
+    pa_bounds bounds = empty_bounds;
     size_t whole = count / POINTS_AT_ONCE * POINTS_AT_ONCE;
     float low[LANES];
     float high[LANES];
@@ -80,7 +82,7 @@ typedef struct touched_box {
 static touched_box find_touched_box(const float *points, uint32_t count)
 {
     enum { BLOCK = 256 };
-    touched_box found = {.box = pa_points_bounds(NULL, 0)};
+    touched_box found = {.box = empty_bounds};
     for (uint32_t at = 0; at < count; at += BLOCK) {
         pa_bounds part = pa_points_bounds(points + 3 * (size_t)at, count - at < BLOCK ? count - at : BLOCK);
         for (size_t k = 0; k < 3; k++) {
@@ -142,7 +144,7 @@ static void widen_by_mesh(pa_bounds *bounds, const pa_mesh *mesh)
 
 bool pa_scene_bounds(const pa_scene *scene, pa_bounds *out_bounds)
 {
-    pa_bounds bounds = pa_points_bounds(NULL, 0);
+    pa_bounds bounds = empty_bounds;
     bool any = false;
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         const pa_mesh *mesh = &scene->meshes[m];

@@ -42,7 +42,10 @@ static pa_status generate(void *self, const pa_request *request, const pa_run *r
 {
     (void)self;
     pa_run_progress(run, "read", 0);
-    pa_engine_result result = {.raw = request->model_spare ? (pa_span){0} : request->model};
+    pa_engine_result result = {0};
+    if (!request->model_spare) {
+        result.raw = request->model;
+    }
     pa_error cause = {0};
     pa_status status = pa_model_decode(request->model, request->model_spare, arena, &result.scene, &cause);
     if (status == PA_CORRUPT) {

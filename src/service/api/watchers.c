@@ -56,7 +56,7 @@ struct pa_watchers {
     bool running;
     pthread_mutex_t lock; /* guards all that follows */
     pthread_cond_t news;  /* on the monotonic clock */
-    LIST_HEAD(, watch) by_id[BUCKETS];
+    LIST_HEAD(watch_list, watch) by_id[BUCKETS];
     uint32_t count;
     bool rouse;
     bool closing;
