@@ -1,6 +1,7 @@
 /* promptar recipes: for those who write recipes. */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,13 +14,14 @@
 #include "engines/procedural/model.h"
 #include "engines/procedural/procedural.h"
 
-enum { MOST_NAMES = 400, SEEDS_SHOWN = 2 };
+enum { MOST_NAMES = 400, USUAL_SEEDS = 2, MOST_SEEDS = 16 };
 
 static const pa_option options[] = {
     {"brief", 0, NULL, "check: one model a mode instead of some thirty"},
     {"output", 'o', "FILE", "preview: where the picture goes, PNG or JPEG by its name (recipes.png)"},
     {"size", 0, "PIXELS", "preview: side of one picture (512)"},
-    {"columns", 0, "N", "preview: pictures a row (4)"},
+    {"seeds", 0, "N", "preview: seeds shown of each mode (2)"},
+    {"columns", 0, "N", "preview: pictures a row (twice the seeds)"},
     {"azimuth", 0, "DEGREES", "preview: 0 looks at the front, 90 at the right side (30)"},
     {"elevation", 0, "DEGREES", "preview: how far above the horizon the camera stands (18)"},
     {0},
@@ -150,31 +152,59 @@ static pa_status draw(const pa_recipe_book *book, const pa_recipe *recipe, bool 
     return status;
 }
 
+/* Names and files, as preview draws them. */
+static pa_status list(const pa_invocation *invocation, const pa_recipe_book *book, pa_error *err)
+{
+    const pa_recipe **chosen;
+    size_t count;
+    pa_status status = choose(book, invocation->operands + 1, invocation->operand_count - 1,
+                              invocation->arena, &chosen, &count, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        printf("%s\t%s\n", chosen[i]->kind.name, chosen[i]->file);
+    }
+    return status;
+}
+
+static pa_status read_seeds(const pa_invocation *invocation, size_t *out_seeds, pa_error *err)
+{
+    const char *text = pa_invocation_value(invocation, "seeds");
+    char *end = NULL;
+    long seeds = text ? strtol(text, &end, 10) : USUAL_SEEDS;
+    if (text && (end == text || *end || seeds < 1 || seeds > MOST_SEEDS)) {
+        return pa_fail(err, PA_INVALID, "--seeds must be a number from 1 to %d, not '%.80s'.", MOST_SEEDS,
+                       text);
+    }
+    *out_seeds = (size_t)seeds;
+    return PA_OK;
+}
+
 static pa_status preview(const pa_invocation *invocation, const pa_recipe_book *book, pa_error *err)
 {
     const char *output = pa_invocation_value(invocation, "output");
     const pa_recipe **chosen;
     size_t count;
+    size_t seeds = USUAL_SEEDS;
     pa_preview look;
     pa_status status = pa_preview_read(invocation, &look, err);
+    status = status ? status : read_seeds(invocation, &seeds, err);
     status = status ? status
                     : choose(book, invocation->operands + 1, invocation->operand_count - 1, invocation->arena,
                              &chosen, &count, err);
     const pa_scene **scenes =
-        status ? NULL : PA_NEW_ARRAY(invocation->arena, const pa_scene *, 2 * SEEDS_SHOWN * count + 1);
+        status ? NULL : PA_NEW_ARRAY(invocation->arena, const pa_scene *, 2 * seeds * count + 1);
     if (!status && !scenes) {
         status = pa_fail(err, PA_NO_MEMORY, NULL);
     }
     size_t drawn = 0;
-    for (size_t i = 0; !status && i < 2 * SEEDS_SHOWN * count; i++) {
-        bool advanced = i / SEEDS_SHOWN % 2 == 1;
-        status = draw(book, chosen[i / (2 * SEEDS_SHOWN)], advanced, i % SEEDS_SHOWN, invocation->arena,
-                      &scenes[drawn++], err);
+    for (size_t i = 0; !status && i < 2 * seeds * count; i++) {
+        bool advanced = i / seeds % 2 == 1;
+        status = draw(book, chosen[i / (2 * seeds)], advanced, i % seeds, invocation->arena, &scenes[drawn++],
+                      err);
     }
     if (status) {
         return status;
     }
-    look.columns = look.columns ? look.columns : 2 * SEEDS_SHOWN;
+    look.columns = look.columns ? look.columns : (uint32_t)(2 * seeds);
     return pa_preview_write(&look, scenes, drawn, output ? output : "recipes.png", err);
 }
 
@@ -200,25 +230,30 @@ static int run(const pa_invocation *invocation)
     } else if (strcmp(action, "check") == 0) {
         status = read_book(invocation, &book, &err);
         status = status ? status : check(invocation, &book, &err);
+    } else if (strcmp(action, "list") == 0) {
+        status = read_book(invocation, &book, &err);
+        status = status ? status : list(invocation, &book, &err);
     } else if (strcmp(action, "preview") == 0 && name_count > 0) {
         status = read_book(invocation, &book, &err);
         status = status ? status : preview(invocation, &book, &err);
     } else {
-        status = pa_fail(&err, PA_INVALID,
-                         "recipes takes new KIND, check [NAME...] or preview NAME...; see --help.");
+        status = pa_fail(
+            &err, PA_INVALID,
+            "recipes takes new KIND, check [NAME...], list [NAME...] or preview NAME...; see --help.");
     }
     return status ? pa_complain_error(&err) : PA_EXIT_OK;
 }
 
 const pa_command pa_command_recipes = {
     .name = "recipes",
-    .operands = "new|check|preview [NAME...]",
-    .summary = "begin a recipe, check recipes, or draw them",
+    .operands = "new|check|list|preview [NAME...]",
+    .summary = "begin a recipe, check, list or draw recipes",
     .details =
         "  promptar recipes new \"coffee table\"      writes coffee_table.lua, which draws something "
         "already\n"
         "  promptar recipes check [NAME...]        builds them in both modes, with several seeds, sizes, "
         "parts and styles\n"
+        "  promptar recipes list [NAME...]         names their kinds, each with its file\n"
         "  promptar recipes preview NAME... -o a.png    two seeds in basic mode, two in advanced\n\n"
         "A name is a kind's or a file's. Files of RECIPES_PATH come first; new ones are written there.",
     .options = options,

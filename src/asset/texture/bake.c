@@ -6,14 +6,38 @@ static uint8_t code_of(float value)
     return (uint8_t)(unitf(value) * 255.0F + 0.5F);
 }
 
+/**
+ * What the surface is multiplied by so that its mean is as light as the colour that one calls it by: white
+ * fur shows its hairs by their shadows, and is white all the same. What has worn stays as dark as it became.
+ */
+static float exposure(const canvas *from)
+{
+    const float most = 1.35F;
+    const pa_texture_spec *spec = from->spec;
+    size_t count = (size_t)from->side * from->side;
+    if (texture_accent_stays(spec->family)) {
+        return 1.0F;
+    }
+    float color = texture_luminance(spec->color);
+    float accent = texture_luminance(spec->accent);
+    double sum = 0.0;
+    for (size_t i = 0; i < count; i++) {
+        sum += (double)(mixf(color, accent, from->accent[i]) * from->shade[i]);
+    }
+    float mean = (float)(sum / (double)count);
+    float gain = clampf(color / fmaxf(mean, 1e-4F), 1.0F, most);
+    return mixf(gain, 1.0F, spec->wear);
+}
+
 static void bake_color(const canvas *from, pa_texture_set *set)
 {
     const pa_texture_spec *spec = from->spec;
     size_t count = (size_t)from->side * from->side;
+    float gain = exposure(from);
     double sum[3] = {0.0, 0.0, 0.0};
     for (size_t i = 0; i < count; i++) {
         for (int c = 0; c < 3; c++) {
-            float value = mixf(spec->color[c], spec->accent[c], from->accent[i]) * from->shade[i];
+            float value = mixf(spec->color[c], spec->accent[c], from->accent[i]) * from->shade[i] * gain;
             value = mixf(value, from->third_color[c], from->third[i]);
             uint8_t code = pa_srgb_code(value);
             set->base_color.pixels[3 * i + (size_t)c] = code;

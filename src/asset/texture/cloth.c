@@ -173,8 +173,8 @@ void texture_fur(canvas *to)
     canvas_fractal(to, tuft, 11, 6, 3, 0.5F, 2);
     for (size_t at = 0; at < (size_t)to->side * to->side; at++) {
         to->height[at] = -0.004F;
-        to->accent[at] = 0.9F;
-        to->shade[at] = 0.55F;
+        to->accent[at] = 0.55F;
+        to->shade[at] = 0.75F;
     }
     for (uint32_t i = 0; i < 5200; i++) {
         float x = hash_unit(seed, i, 1) * (float)to->side;
@@ -194,11 +194,11 @@ void texture_fur(canvas *to)
                              .arch = 0.0002F,
                              .tilt = 0.0006F,
                              .accent =
-                                 unitf(spec->contrast * (0.38F - 0.24F * clump + 0.5F * (chance - 0.5F))),
-                             .shade = mixf(0.86F, 1.12F, hash_unit(seed, i, 7)) + 0.08F * clump,
-                             .root_shade = 0.78F,
+                                 unitf(spec->contrast * (0.2F - 0.13F * clump + 0.3F * (chance - 0.5F))),
+                             .shade = mixf(0.9F, 1.1F, hash_unit(seed, i, 7)) + 0.04F * clump,
+                             .root_shade = 0.84F,
                              .rough = spec->roughness};
         canvas_stroke(to, &hair);
     }
-    canvas_cavity(to, 0.0024F, to->side / 64, 0.3F);
+    canvas_cavity(to, 0.0024F, to->side / 64, 0.2F);
 }

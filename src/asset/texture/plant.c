@@ -58,7 +58,7 @@ void texture_foliage(canvas *to)
     float unit = (float)to->side / 512.0F;
     to->tile_m = 0.5F;
     canvas_fractal(to, tone, 4, 4, 3, 0.5F, 1);
-    ground(to, 0.02F, 0.3F, 0.22F);
+    ground(to, 0.02F, 0.1F, 0.35F);
     for (uint32_t i = 0; i < 900; i++) {
         float x = hash_unit(seed, i, 1) * (float)to->side;
         float y = hash_unit(seed, i, 2) * (float)to->side;
@@ -67,22 +67,22 @@ void texture_foliage(canvas *to)
         float scale = 1.0F / sqrtf(lean * lean + drop * drop + 1e-4F);
         float level = hash_unit(seed, i, 5);
         float size = unit * mixf(20.0F, 34.0F, hash_unit(seed, i, 6));
-        const stroke leaf = {
-            .x = x,
-            .y = y,
-            .along_x = lean * scale,
-            .along_y = drop * scale,
-            .half_length = size,
-            .half_width = size * mixf(0.38F, 0.5F, hash_unit(seed, i, 7)),
-            .blunt = 0.25F,
-            .level = 0.030F * level,
-            .arch = 0.0035F,
-            .tilt = 0.004F * (hash_unit(seed, i, 8) - 0.3F),
-            .accent = unitf(spec->contrast * (0.30F + 0.55F * (hash_unit(seed, i, 9) - 0.5F))),
-            .shade = mixf(0.42F, 1.12F, level) * (1.0F + 0.18F * canvas_read(to, tone, x, y)),
-            .root_shade = 0.86F,
-            .rib = 0.6F,
-            .rough = spec->roughness};
+        const stroke leaf = {.x = x,
+                             .y = y,
+                             .along_x = lean * scale,
+                             .along_y = drop * scale,
+                             .half_length = size,
+                             .half_width = size * mixf(0.38F, 0.5F, hash_unit(seed, i, 7)),
+                             .blunt = 0.25F,
+                             .level = 0.030F * level,
+                             .arch = 0.0035F,
+                             .tilt = 0.004F * (hash_unit(seed, i, 8) - 0.3F),
+                             .accent =
+                                 unitf(spec->contrast * (0.18F + 0.4F * (hash_unit(seed, i, 9) - 0.5F))),
+                             .shade = mixf(0.6F, 1.12F, level) * (1.0F + 0.18F * canvas_read(to, tone, x, y)),
+                             .root_shade = 0.86F,
+                             .rib = 0.35F,
+                             .rough = spec->roughness};
         canvas_stroke(to, &leaf);
     }
     canvas_cavity(to, 0.014F, to->side / 50, 0.35F);

@@ -75,9 +75,14 @@ pa_texture_spec pa_texture_spec_default(pa_texture_family family)
     return spec;
 }
 
-static float luminance(const float color[3])
+float texture_luminance(const float color[3])
 {
     return 0.2126F * color[0] + 0.7152F * color[1] + 0.0722F * color[2];
+}
+
+bool texture_accent_stays(pa_texture_family family)
+{
+    return usuals[family].accent_stays;
 }
 
 void pa_texture_spec_tint(pa_texture_spec *spec, const float color[3])
@@ -86,12 +91,12 @@ void pa_texture_spec_tint(pa_texture_spec *spec, const float color[3])
     second_color = second_color || (spec->family == PA_TEXTURE_FABRIC && spec->variant >= 3);
     if (!usuals[spec->family].accent_stays && !second_color) {
         /* Darker than the surface: that much darker of the dye. Lighter: that far on the way to white. */
-        float was = luminance(spec->color);
-        float ratio = luminance(spec->accent) / fmaxf(was, 1e-3F);
-        float toward_white = (luminance(spec->accent) - was) / fmaxf(1.0F - was, 1e-3F);
+        float was = texture_luminance(spec->color);
+        float ratio = texture_luminance(spec->accent) / fmaxf(was, 1e-3F);
+        float toward_white = (texture_luminance(spec->accent) - was) / fmaxf(1.0F - was, 1e-3F);
         for (int c = 0; c < 3; c++) {
             spec->accent[c] =
-                ratio <= 1.0F ? color[c] * ratio : mixf(color[c], 1.0F, unitf(0.8F * toward_white));
+                ratio <= 1.0F ? color[c] * ratio : mixf(color[c], 1.0F, unitf(0.5F * toward_white));
         }
     }
     for (int c = 0; c < 3; c++) {

@@ -179,6 +179,10 @@ pa_status texture_bake(const canvas *from, pa_arena *arena, pa_texture_set *out_
 
 /* spec.c */
 
+/** Of a linear colour, 0 to 1. */
+float texture_luminance(const float color[3]);
+/** True where the accent is another material than the colour: mortar, rust, veins. */
+bool texture_accent_stays(pa_texture_family family);
 /** Puts the usual where zero stands for it. Fails with PA_INVALID. */
 pa_status texture_settle(const pa_texture_spec *spec, pa_texture_spec *out_spec, pa_error *err);
 
