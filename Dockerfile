@@ -8,7 +8,7 @@ RUN make setup build
 FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates libmicrohttpd12 libjansson4 libsqlite3-0 \
-      liblua5.4-0 libpng16-16 libjpeg62-turbo libwebp7 libuuid1 libnettle8 libmeshoptimizer2d libcurl4 libunistring2 libdnnl2 \
+      liblua5.4-0 libpng16-16 libjpeg62-turbo libwebp7 libuuid1 libnettle8 libmeshoptimizer2d libcurl4 libunistring2 libdnnl2 libdeflate0 \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home --uid 1000 promptar
 COPY --from=build /src/build/promptar /usr/local/bin/promptar

@@ -7,9 +7,9 @@ cd "$(dirname "$0")/.."
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libmicrohttpd-dev libgnutls28-dev libjansson-dev
   libsqlite3-dev liblua5.4-dev libpng-dev libjpeg62-turbo-dev libwebp-dev uuid-dev nettle-dev libmeshoptimizer-dev
-  libcurl4-openssl-dev zlib1g-dev libunistring-dev libdnnl-dev wordnet-base"
-test_packages="python3-venv libcmocka-dev clang libclang-rt-14-dev libomp-dev clang-format clang-tidy cppcheck curl jq sqlite3
-  chromium"
+  libcurl4-openssl-dev libdeflate-dev libunistring-dev libdnnl-dev wordnet-base"
+test_packages="python3-venv libcmocka-dev zlib1g-dev clang libclang-rt-14-dev libomp-dev clang-format clang-tidy cppcheck
+  curl jq sqlite3 chromium"
 
 install_packages() {
   missing=""

@@ -1,6 +1,7 @@
 #include "foundation/hash.h"
 
 #include <errno.h>
+#include <libdeflate.h>
 #include <nettle/hmac.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
@@ -21,6 +22,11 @@ static void finish(struct sha256_ctx *context, char out_hex[65])
     uint8_t digest[SHA256_DIGEST_SIZE];
     sha256_digest(context, sizeof digest, digest);
     write_hex(digest, out_hex);
+}
+
+uint32_t pa_crc32(pa_span data)
+{
+    return libdeflate_crc32(0, data.data, data.size);
 }
 
 void pa_sha256_hex(pa_span data, char out_hex[65])

@@ -1,4 +1,4 @@
-/** SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104), through nettle. */
+/** SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104), through nettle; CRC-32, through libdeflate. */
 #ifndef PA_FOUNDATION_HASH_H
 #define PA_FOUNDATION_HASH_H
 
@@ -14,6 +14,9 @@ void pa_sha256_hex_of_parts(pa_parts parts, char out_hex[65]);
 
 /** The same of everything from fd's position to its end; false when reading fails. */
 bool pa_sha256_hex_of_file(int fd, char out_hex[65]);
+
+/** The checksum that ZIP and PNG keep with their data: CRC-32 of ISO 3309. */
+uint32_t pa_crc32(pa_span data);
 
 /** HMAC-SHA256 under key, a text, of the parts one after the other; as pa_sha256_hex. */
 void pa_hmac_sha256_hex(const char *key, const pa_span *parts, size_t count, char out_hex[65]);

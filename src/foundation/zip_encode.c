@@ -1,6 +1,7 @@
+#include <libdeflate.h>
 #include <string.h>
-#include <zlib.h>
 
+#include "foundation/hash.h"
 #include "foundation/zip.h"
 #include "foundation/zip_private.h"
 
@@ -12,6 +13,7 @@ enum { DATE_2024_01_01 = (2024 - 1980) << 9 | 1 << 5 | 1 };
 /* The extra field that USD's own packer fills its padding with. */
 enum { PADDING_ID = 0x1986 };
 enum { MOST_MEMBERS = 65534, LONGEST_NAME = 1024, MOST_ALIGNMENT = 4096 };
+enum { COMPRESSION_LEVEL = 6 };
 
 /* One member as it will lie in the archive. */
 typedef struct packed_member {
@@ -25,34 +27,21 @@ typedef struct packed_member {
     size_t padding; /* bytes of extra field */
 } packed_member;
 
-static uint32_t checksum_of(pa_span data)
-{
-    return (uint32_t)crc32_z(0, data.data, data.size);
-}
-
 /* Leaves the member as it is where deflating it gains nothing. */
 static pa_status deflate_member(packed_member *member, pa_arena *arena, pa_error *err)
 {
-    z_stream stream = {0};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
-                     Z_DEFAULT_STRATEGY) != Z_OK) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    size_t bound = deflateBound(&stream, member->stored.size);
-    uint8_t *output = pa_arena_alloc(arena, bound);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    uint8_t *output = compressor ? pa_arena_alloc(arena, member->stored.size) : NULL;
     pa_status status = output ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
     if (status == PA_OK) {
-        /* zlib never writes through next_in, but for want of ZLIB_CONST does not say so. */
-        stream.next_in = (Bytef *)(uintptr_t)member->stored.data;
-        stream.avail_in = (uInt)member->stored.size;
-        stream.next_out = output;
-        stream.avail_out = (uInt)bound;
-        if (deflate(&stream, Z_FINISH) == Z_STREAM_END && stream.total_out < member->stored.size) {
-            member->stored = (pa_span){output, stream.total_out};
+        size_t size = libdeflate_deflate_compress(compressor, member->stored.data, member->stored.size,
+                                                  output, member->stored.size - 1);
+        if (size) {
+            member->stored = (pa_span){output, size};
             member->method = PA_ZIP_DEFLATED;
         }
     }
-    deflateEnd(&stream);
+    libdeflate_free_compressor(compressor);
     return status;
 }
 
@@ -82,7 +71,7 @@ static pa_status pack(const pa_zip_member *given, bool deflated, pa_arena *arena
     if (given->data.size > INT32_MAX) {
         return pa_fail(err, PA_TOO_LARGE, "\"%s\" is too large for an archive.", given->name);
     }
-    member.checksum = checksum_of(given->data);
+    member.checksum = pa_crc32(given->data);
     pa_status status = deflated && given->data.size ? deflate_member(&member, arena, err) : PA_OK;
     if (status == PA_OK) {
         *out_member = member;

@@ -1,6 +1,6 @@
 #include <string.h>
-#include <zlib.h>
 
+#include "foundation/hash.h"
 #include "foundation/zip.h"
 #include "foundation/zip_private.h"
 
@@ -81,8 +81,7 @@ static pa_status read_entry(pa_span zip, const uint8_t *central, pa_arena *arena
     }
     entry.data = (pa_span){zip.data + entry.data_offset, stored};
     if (entry.method == PA_ZIP_STORED && !(entry.flags & PA_ZIP_FLAG_ENCRYPTED) &&
-        (stored != entry.expanded_size ||
-         (uint32_t)crc32_z(0, entry.data.data, stored) != pa_load_u32(central + ZIP_CENTRAL_CRC))) {
+        (stored != entry.expanded_size || pa_crc32(entry.data) != pa_load_u32(central + ZIP_CENTRAL_CRC))) {
         return pa_fail(err, PA_CORRUPT, "\"%s\" is damaged: its checksum does not hold.", entry.name);
     }
     *out_entry = entry;

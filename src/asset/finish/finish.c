@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "asset/finish/finish_private.h"
+#include "asset/formats/picture.h"
 
 enum { DEFAULT_TRIANGLES = 50000, LARGEST_TEXTURE = 2048 };
 
@@ -110,6 +111,16 @@ static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
     return status;
 }
 
+/* Many of them are never opened, and go out as they came. */
+static pa_status check_pictures(const pa_scene *scene, pa_error *err)
+{
+    pa_status status = PA_OK;
+    for (uint32_t i = 0; status == PA_OK && i < scene->image_count; i++) {
+        status = scene->images[i].pixels ? PA_OK : pa_picture_check_sums(scene->images[i].encoded, err);
+    }
+    return status;
+}
+
 pa_status pa_finish(pa_scene *scene, const pa_finish_options *given, const pa_run *run, pa_arena *arena,
                     pa_error *err)
 {
@@ -117,6 +128,9 @@ pa_status pa_finish(pa_scene *scene, const pa_finish_options *given, const pa_ru
     pa_status status = settle_options(given, &options, err);
     if (status == PA_OK) {
         status = pa_scene_check_ranges(scene, err);
+    }
+    if (status == PA_OK) {
+        status = check_pictures(scene, err);
     }
     if (status == PA_OK) {
         status = pass(run, 0, err);

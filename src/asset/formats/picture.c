@@ -61,6 +61,11 @@ pa_status pa_picture_measure(pa_span encoded, pa_image *out_image, pa_error *err
     return pa_fail(err, PA_UNSUPPORTED, "The picture is neither PNG nor JPEG.");
 }
 
+pa_status pa_picture_check_sums(pa_span encoded, pa_error *err)
+{
+    return pa_picture_type_of(encoded) == PA_PICTURE_PNG ? pa_png_check_sums(encoded, err) : PA_OK;
+}
+
 pa_status pa_picture_decode(pa_span encoded, pa_arena *arena, pa_image *out_image, pa_error *err)
 {
     pa_image image = {0};

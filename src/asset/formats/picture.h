@@ -20,6 +20,12 @@ pa_picture_type pa_picture_type_of(pa_span encoded);
 pa_status pa_picture_measure(pa_span encoded, pa_image *out_image, pa_error *err);
 
 /**
+ * Whether a picture that pa_picture_measure takes is as its writer left it: the checksums of a PNG's chunks
+ * hold; a JPEG has none. No pixel is decoded. Fails with PA_CORRUPT.
+ */
+pa_status pa_picture_check_sums(pa_span encoded, pa_error *err);
+
+/**
  * Decodes into out_image->pixels (1, 3 or 4 channels of 8 bits; palettes and 16 bits are converted) and
  * borrows encoded. Sides over 8192 or more than 64 million pixels are refused before anything is decoded.
  * Fails with PA_UNSUPPORTED (neither PNG nor JPEG), PA_TOO_LARGE, PA_CORRUPT, PA_NO_MEMORY.

@@ -14,6 +14,9 @@ pa_status pa_picture_check_pixels(const pa_image *image, pa_error *err);
 pa_status pa_png_measure(pa_span encoded, pa_image *out_image, pa_error *err);
 pa_status pa_jpeg_measure(pa_span encoded, pa_image *out_image, pa_error *err);
 
+/** pa_picture_check_sums of a PNG whose chunks pa_png_measure walked over. */
+pa_status pa_png_check_sums(pa_span encoded, pa_error *err);
+
 /** The two halves of pa_picture_decode; image holds what pa_picture_measure found and receives the pixels. */
 pa_status pa_png_decode(pa_arena *arena, pa_image *image, pa_error *err);
 pa_status pa_jpeg_decode(pa_arena *arena, pa_image *image, pa_error *err);

@@ -5,6 +5,7 @@
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
+#include "asset/formats/picture.h"
 #include "samples.h"
 
 static pa_arena arena;
@@ -157,6 +158,26 @@ static void a_record_that_claims_too_much_is_not_believed(void **state)
     assert_true(bounds.min[1] == 0);
 }
 
+/* No step opens a normal map that fits, and none opens anything of a finished file. */
+static void a_picture_that_is_damaged_inside_is_refused_although_it_could_pass_unopened(void **state)
+{
+    (void)state;
+    for (uint32_t version = 0; version <= PA_FINISH_VERSION; version++) {
+        pa_scene scene = rich_scene();
+        scene = scene_of(file_of(&scene, NULL));
+        scene.finished.version = version;
+        pa_image *image = &scene.images[scene.materials[0].normal_image];
+        assert_int_equal(pa_picture_type_of(image->encoded), PA_PICTURE_PNG);
+        uint8_t *damaged = pa_arena_copy(&arena, image->encoded.data, image->encoded.size);
+        damaged[image->encoded.size / 2] ^= 1;
+        image->encoded.data = damaged;
+        pa_error err = {0};
+        pa_finish_options options = {.brightness = PA_BRIGHTNESS_ORIGINAL};
+        assert_int_equal(pa_finish(&scene, &options, NULL, &arena, &err), PA_CORRUPT);
+        assert_non_null(strstr(err.detail, "damaged"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +187,7 @@ int main(void)
         cmocka_unit_test(more_triangles_than_the_default_stay_where_they_were_asked_for),
         cmocka_unit_test(a_new_size_moves_the_shape_and_never_the_colours),
         cmocka_unit_test(a_record_that_claims_too_much_is_not_believed),
+        cmocka_unit_test(a_picture_that_is_damaged_inside_is_refused_although_it_could_pass_unopened),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -113,6 +113,39 @@ static void a_cut_file_is_refused_everywhere(void **state)
     }
 }
 
+static void every_damaged_byte_of_the_pixels_breaks_a_checksum(void **state)
+{
+    (void)state;
+    pa_span png = png_of(9, 9, 3);
+    assert_int_equal(pa_picture_check_sums(png, NULL), PA_OK);
+    size_t data = (size_t)((const uint8_t *)memmem(png.data, png.size, "IDAT", 4) - png.data);
+    uint8_t *damaged = pa_arena_copy(&arena, png.data, png.size);
+    for (size_t i = data; i < png.size - 12; i++) {
+        damaged[i] ^= 0x10;
+        pa_image image;
+        bool whole = pa_picture_measure((pa_span){damaged, png.size}, &image, NULL) == PA_OK;
+        assert_false(whole && pa_picture_check_sums((pa_span){damaged, png.size}, NULL) == PA_OK);
+        damaged[i] ^= 0x10;
+    }
+}
+
+/* Between header and pixels: a text of two letters whose checksum is wrong. */
+static void a_damaged_remark_does_no_harm(void **state)
+{
+    (void)state;
+    static const uint8_t remark[] = {0, 0, 0, 4, 't', 'E', 'X', 't', 'a', 0, 'b', 'c', 1, 2, 3, 4};
+    enum { HEADER_END = 8 + 25 };
+    pa_span png = png_of(9, 9, 3);
+    uint8_t *longer = pa_arena_alloc(&arena, png.size + sizeof remark);
+    memcpy(longer, png.data, HEADER_END);
+    memcpy(longer + HEADER_END, remark, sizeof remark);
+    memcpy(longer + HEADER_END + sizeof remark, png.data + HEADER_END, png.size - HEADER_END);
+    pa_span remarked = {longer, png.size + sizeof remark};
+    pa_image image;
+    assert_int_equal(pa_picture_decode(remarked, &arena, &image, NULL), PA_OK);
+    assert_int_equal(pa_picture_check_sums(remarked, NULL), PA_OK);
+}
+
 static void a_huge_picture_is_refused_by_its_header(void **state)
 {
     (void)state;
@@ -178,6 +211,8 @@ int main(void)
         cmocka_unit_test(jpeg_drops_alpha_and_keeps_grey),
         cmocka_unit_test(measuring_decodes_nothing),
         cmocka_unit_test(a_cut_file_is_refused_everywhere),
+        cmocka_unit_test(every_damaged_byte_of_the_pixels_breaks_a_checksum),
+        cmocka_unit_test(a_damaged_remark_does_no_harm),
         cmocka_unit_test(a_huge_picture_is_refused_by_its_header),
         cmocka_unit_test(a_size_that_the_data_contradicts_is_corrupt),
         cmocka_unit_test(other_formats_are_unsupported),
