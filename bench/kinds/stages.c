@@ -16,7 +16,7 @@
 #include "asset/geometry/scatter.h"
 #include "asset/geometry/subdivide.h"
 #include "asset/geometry/sweep.h"
-#include "asset/texture/texture.h"
+#include "asset/texture/relief_private.h"
 #include "engines/procedural/model.h"
 #include "engines/procedural/sandbox.h"
 
@@ -128,9 +128,10 @@ void stages_end(double out_ms[STAGE_COUNT])
       (const pa_shape *shape, const pa_scatter_surface_options *options, pa_arena *arena,                    \
        pa_placements *placements, pa_error *err),                                                            \
       (shape, options, arena, placements, err))                                                              \
-    X(STAGE_TEXTURES, pa_texture_make,                                                                       \
-      (const pa_texture_spec *spec, pa_arena *arena, pa_texture_set *set, pa_error *err),                    \
-      (spec, arena, set, err))                                                                               \
+    X(STAGE_TEXTURES, relief_dye,                                                                            \
+      (const pa_texture_spec *spec, const relief *base, pa_arena *arena, pa_texture_set *set,                \
+       relief **fresh, pa_error *err),                                                                       \
+      (spec, base, arena, set, fresh, err))                                                                  \
     X(STAGE_PICTURES, pa_picture_encode_jpeg,                                                                \
       (const pa_image *image, int quality, pa_arena *arena, pa_span *encoded, pa_error *err),                \
       (image, quality, arena, encoded, err))                                                                 \

@@ -2,12 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "asset/formats/picture.h"
-#include "asset/texture/texture_private.h"
+#include "asset/texture/relief_private.h"
 
-#define COLOR_QUALITY 88
-#define DATA_QUALITY 90 /* from here on JPEG keeps all channels at full resolution */
-#define PICTURES 3
+/* A model seldom has more materials that differ in their colour alone; each one's planes take 3 MiB. */
+enum { DRAFTS_MOST = 4 };
 
 /** One set, kept or in the making. */
 typedef struct kept {
@@ -15,57 +13,21 @@ typedef struct kept {
     pa_texture_spec spec; /* settled */
     bool ready;           /* false: another thread is making it */
     uint64_t used;        /* the cache's clock when it was last asked for */
+    relief *base;         /* held; NULL until ready */
     size_t bytes;
-    uint8_t *data;      /* the three files one after the other */
-    pa_texture_set set; /* its pictures' encoded spans point into data */
+    uint8_t *data;      /* the colour picture's file */
+    pa_texture_set set; /* its pictures' encoded spans point into data and base's */
 } kept;
 
 struct pa_texture_cache {
     pthread_mutex_t lock;   /* guards everything below */
     pthread_cond_t settled; /* a set in the making became ready or failed */
     kept *sets;
+    relief *reliefs; /* each with at least one holder */
     size_t limit;
     uint64_t clock;
     pa_texture_cache_figures figures;
 };
-
-static pa_image *picture_of(pa_texture_set *set, int index)
-{
-    pa_image *const pictures[PICTURES] = {&set->base_color, &set->metallic_roughness, &set->normal};
-    return pictures[index];
-}
-
-static pa_status encode(pa_image *picture, bool color, pa_arena *arena, pa_error *err)
-{
-    pa_span encoded;
-    pa_status status =
-        pa_picture_encode_jpeg(picture, color ? COLOR_QUALITY : DATA_QUALITY, arena, &encoded, err);
-    if (!status) {
-        *picture = (pa_image){.width = picture->width,
-                              .height = picture->height,
-                              .channels = picture->channels,
-                              .encoded = encoded};
-    }
-    return status;
-}
-
-/** Makes a set whose pictures are encoded; nothing but those bytes goes to arena. */
-static pa_status make_encoded(const pa_texture_spec *spec, pa_arena *arena, pa_texture_set *out_set,
-                              pa_error *err)
-{
-    pa_arena scratch;
-    pa_arena_init(&scratch, 0);
-    pa_texture_set set;
-    pa_status status = pa_texture_make(spec, &scratch, &set, err);
-    for (int i = 0; !status && i < PICTURES; i++) {
-        status = encode(picture_of(&set, i), i == 0, arena, err);
-    }
-    pa_arena_done(&scratch);
-    if (!status) {
-        *out_set = set;
-    }
-    return status;
-}
 
 static bool same_spec(const pa_texture_spec *a, const pa_texture_spec *b)
 {
@@ -87,6 +49,30 @@ static kept *find(pa_texture_cache *cache, const pa_texture_spec *spec)
     return at;
 }
 
+static relief *find_relief(pa_texture_cache *cache, const pa_texture_spec *spec)
+{
+    pa_texture_spec wanted = relief_spec(spec);
+    relief *at = cache->reliefs;
+    while (at && !same_spec(&at->spec, &wanted)) {
+        at = at->next;
+    }
+    return at;
+}
+
+static void release(pa_texture_cache *cache, relief *which)
+{
+    if (!which || --which->holders > 0) {
+        return;
+    }
+    relief **link = &cache->reliefs;
+    while (*link != which) {
+        link = &(*link)->next;
+    }
+    *link = which->next;
+    cache->figures.bytes -= which->bytes;
+    relief_free(which);
+}
+
 static void drop(pa_texture_cache *cache, kept *which)
 {
     kept **link = &cache->sets;
@@ -96,6 +82,7 @@ static void drop(pa_texture_cache *cache, kept *which)
     *link = which->next;
     cache->figures.bytes -= which->bytes;
     cache->figures.set_count -= which->ready ? 1 : 0;
+    release(cache, which->base);
     free(which->data);
     free(which);
 }
@@ -116,28 +103,43 @@ static void shrink_to_limit(pa_texture_cache *cache)
     }
 }
 
-/** Copies the pictures' bytes into one block of the entry's own. False: no memory. */
-static bool keep(pa_texture_cache *cache, kept *entry, const pa_texture_set *made)
+/** Lets the planes go that were unused for longest, as long as there are too many. */
+static void shrink_drafts(pa_texture_cache *cache)
 {
-    entry->set = *made;
-    size_t bytes = 0;
-    for (int i = 0; i < PICTURES; i++) {
-        bytes += picture_of(&entry->set, i)->encoded.size;
+    for (;;) {
+        relief *oldest = NULL;
+        int count = 0;
+        for (relief *at = cache->reliefs; at; at = at->next) {
+            count += at->draft.accent ? 1 : 0;
+            if (at->draft.accent && at->readers == 0 && (!oldest || at->used < oldest->used)) {
+                oldest = at;
+            }
+        }
+        if (count <= DRAFTS_MOST || !oldest) {
+            return;
+        }
+        relief_drop_planes(oldest);
     }
-    uint8_t *data = malloc(bytes);
-    if (!data) {
+}
+
+/** Copies the colour picture into a block of the entry's own. False: no memory. */
+static bool keep(pa_texture_cache *cache, kept *entry, const pa_texture_set *made, relief *base)
+{
+    pa_span file = made->base_color.encoded;
+    entry->data = malloc(file.size);
+    if (!entry->data) {
         return false;
     }
-    entry->data = data;
-    for (int i = 0; i < PICTURES; i++) {
-        pa_span *span = &picture_of(&entry->set, i)->encoded;
-        memcpy(data, span->data, span->size);
-        span->data = data;
-        data += span->size;
-    }
-    entry->bytes = bytes;
+    memcpy(entry->data, file.data, file.size);
+    entry->set = *made;
+    entry->set.base_color.encoded.data = entry->data;
+    entry->set.metallic_roughness = base->set.metallic_roughness;
+    entry->set.normal = base->set.normal;
+    entry->base = base;
+    base->holders++;
+    entry->bytes = file.size;
     entry->ready = true;
-    cache->figures.bytes += bytes;
+    cache->figures.bytes += entry->bytes;
     cache->figures.set_count++;
     return true;
 }
@@ -145,8 +147,9 @@ static bool keep(pa_texture_cache *cache, kept *entry, const pa_texture_set *mad
 static pa_status copy_out(const kept *entry, pa_arena *arena, pa_texture_set *out_set, pa_error *err)
 {
     pa_texture_set set = entry->set;
-    for (int i = 0; i < PICTURES; i++) {
-        pa_span *span = &picture_of(&set, i)->encoded;
+    pa_image *const pictures[] = {&set.base_color, &set.metallic_roughness, &set.normal};
+    for (size_t i = 0; i < sizeof pictures / sizeof pictures[0]; i++) {
+        pa_span *span = &pictures[i]->encoded;
         span->data = pa_arena_copy(arena, span->data, span->size);
         if (!span->data) {
             return pa_fail(err, PA_NO_MEMORY, NULL);
@@ -181,25 +184,64 @@ void pa_texture_cache_free(pa_texture_cache *cache)
     free(cache);
 }
 
+/** The relief that a finished set goes with: `fresh`, unless another thread has been quicker. Held. */
+static relief *settle_relief(pa_texture_cache *cache, relief *fresh)
+{
+    relief *there = find_relief(cache, &fresh->spec);
+    if (there) {
+        relief_free(fresh);
+    } else {
+        there = fresh;
+        there->next = cache->reliefs;
+        cache->reliefs = there;
+        cache->figures.bytes += there->bytes;
+    }
+    there->holders++;
+    return there;
+}
+
 /** Makes the set that `entry` stands for, outside the lock, which is held on entry and on return. */
 static pa_status fill(pa_texture_cache *cache, kept *entry, pa_arena *arena, pa_texture_set *out_set,
                       pa_error *err)
 {
+    relief *base = find_relief(cache, &entry->spec);
+    if (base) {
+        base->holders++;
+        base->readers++;
+    }
     pthread_mutex_unlock(&cache->lock);
     pa_texture_set made;
-    pa_status status = make_encoded(&entry->spec, arena, &made, err);
+    relief *fresh = NULL;
+    pa_status status = relief_dye(&entry->spec, base, arena, &made, &fresh, err);
     pthread_mutex_lock(&cache->lock);
+    if (base) {
+        base->readers--;
+    } else if (!status) {
+        base = settle_relief(cache, fresh);
+    }
     cache->figures.makes += status ? 0 : 1;
-    if (status || !keep(cache, entry, &made)) {
+    if (status || !keep(cache, entry, &made, base)) {
         /* Not keeping it is no failure of the request. */
         drop(cache, entry);
     } else {
+        base->used = entry->used;
+        shrink_drafts(cache);
         shrink_to_limit(cache);
     }
+    release(cache, base);
     pthread_cond_broadcast(&cache->settled);
     if (!status) {
         *out_set = made;
     }
+    return status;
+}
+
+static pa_status make_alone(const pa_texture_spec *spec, pa_arena *arena, pa_texture_set *out_set,
+                            pa_error *err)
+{
+    relief *fresh = NULL;
+    pa_status status = relief_dye(spec, NULL, arena, out_set, &fresh, err);
+    relief_free(fresh);
     return status;
 }
 
@@ -212,7 +254,7 @@ pa_status pa_texture_cache_get(pa_texture_cache *cache, const pa_texture_spec *s
         return status;
     }
     if (!cache) {
-        return make_encoded(&settled, arena, out_set, err);
+        return make_alone(&settled, arena, out_set, err);
     }
     pthread_mutex_lock(&cache->lock);
     kept *entry = find(cache, &settled);

@@ -16,28 +16,48 @@ static void stroke_texel(canvas *to, const stroke *one, size_t at, float along, 
     to->rough[at] = one->rough;
 }
 
+/** Narrows low to high to where slope * x + start lies within -reach and reach. */
+static void narrow(float slope, float start, float reach, float *low, float *high)
+{
+    if (fabsf(slope) > 1e-4F) {
+        float one = (-reach - start) / slope;
+        float other = (reach - start) / slope;
+        *low = fmaxf(*low, fminf(one, other));
+        *high = fminf(*high, fmaxf(one, other));
+    }
+}
+
+/** The texels of row y, whose distance from the middle is dy, between left and right. */
+static void stroke_row(canvas *to, const stroke *one, int32_t y, int32_t left, int32_t right)
+{
+    float dy = (float)y - one->y;
+    for (int32_t x = left; x <= right; x++) {
+        float dx = (float)x - one->x;
+        float along = (dx * one->along_x + dy * one->along_y) / one->half_length;
+        float square = along * along;
+        if (square >= 1.0F) {
+            continue;
+        }
+        float width = mixf(1.0F - square, 1.0F - square * square * square, one->blunt) * one->half_width;
+        float across = (dx * one->along_y - dy * one->along_x) / width;
+        if (across > -1.0F && across < 1.0F) {
+            stroke_texel(to, one, canvas_at(to, (uint32_t)x, (uint32_t)y), along, across);
+        }
+    }
+}
+
 void canvas_stroke(canvas *to, const stroke *one)
 {
     float reach_x = fabsf(one->along_x) * one->half_length + fabsf(one->along_y) * one->half_width;
     float reach_y = fabsf(one->along_y) * one->half_length + fabsf(one->along_x) * one->half_width;
-    int32_t left = (int32_t)floorf(one->x - reach_x);
-    int32_t right = (int32_t)ceilf(one->x + reach_x);
-    int32_t top = (int32_t)floorf(one->y - reach_y);
     int32_t bottom = (int32_t)ceilf(one->y + reach_y);
-    for (int32_t y = top; y <= bottom; y++) {
-        for (int32_t x = left; x <= right; x++) {
-            float dx = (float)x - one->x;
-            float dy = (float)y - one->y;
-            float along = (dx * one->along_x + dy * one->along_y) / one->half_length;
-            float square = along * along;
-            if (square >= 1.0F) {
-                continue;
-            }
-            float width = mixf(1.0F - square, 1.0F - square * square * square, one->blunt) * one->half_width;
-            float across = (dx * one->along_y - dy * one->along_x) / width;
-            if (across > -1.0F && across < 1.0F) {
-                stroke_texel(to, one, canvas_at(to, (uint32_t)x, (uint32_t)y), along, across);
-            }
-        }
+    for (int32_t y = (int32_t)floorf(one->y - reach_y); y <= bottom; y++) {
+        /* Most of the box around a slanting hair is empty. */
+        float dy = (float)y - one->y;
+        float low = -reach_x;
+        float high = reach_x;
+        narrow(one->along_x, dy * one->along_y, one->half_length, &low, &high);
+        narrow(one->along_y, -dy * one->along_x, one->half_width, &low, &high);
+        stroke_row(to, one, y, (int32_t)floorf(one->x + low), (int32_t)ceilf(one->x + high));
     }
 }

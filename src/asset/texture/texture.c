@@ -35,33 +35,57 @@ static family_fn *const families[PA_TEXTURE_FAMILY_COUNT] = {
 };
 
 /** False: no memory. */
-static bool canvas_init(canvas *to, const pa_texture_spec *spec, pa_arena *scratch)
+static bool canvas_init(canvas *to, const pa_texture_spec *spec, pa_arena *draft, pa_arena *scratch)
 {
     size_t count = (size_t)spec->size * spec->size;
-    *to = (canvas){.spec = spec, .side = spec->size, .tile_m = 1.0F};
-    float **const planes[] = {&to->height, &to->accent, &to->shade, &to->rough, &to->metal, &to->third};
-    for (size_t i = 0; i < sizeof planes / sizeof planes[0] + CANVAS_SPARES; i++) {
-        float *plane = PA_NEW_ARRAY(scratch, float, count);
-        if (!plane) {
-            return false;
-        }
-        if (i < CANVAS_SPARES) {
-            to->spare[i] = plane;
-        } else {
-            *planes[i - CANVAS_SPARES] = plane;
-        }
-    }
+    *to = (canvas){.spec = spec,
+                   .side = spec->size,
+                   .tile_m = 1.0F,
+                   .accent = PA_NEW_ARRAY(draft, float, count),
+                   .shade = PA_NEW_ARRAY(draft, float, count),
+                   .third = PA_NEW_ARRAY(draft, float, count),
+                   .height = PA_NEW_ARRAY(scratch, float, count),
+                   .rough = PA_NEW_ARRAY(scratch, float, count),
+                   .metal = PA_NEW_ARRAY(scratch, float, count)};
     size_t points = (size_t)(CANVAS_MOST_CELLS + 2) * (CANVAS_MOST_CELLS + 2);
     to->cell = PA_NEW_ARRAY(scratch, uint32_t, count);
     to->points = PA_NEW_ARRAY(scratch, float, 2 * points);
-    if (!to->cell || !to->points) {
-        return false;
+    bool whole = to->accent && to->shade && to->third && to->height && to->rough && to->metal && to->cell &&
+                 to->points;
+    for (int i = 0; i < CANVAS_SPARES; i++) {
+        to->spare[i] = PA_NEW_ARRAY(scratch, float, count);
+        whole = whole && to->spare[i];
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; whole && i < count; i++) {
         to->shade[i] = 1.0F;
         to->rough[i] = spec->roughness;
     }
-    return true;
+    return whole;
+}
+
+pa_status texture_draw(const pa_texture_spec *spec, pa_arena *draft, pa_arena *scratch, canvas *out_canvas,
+                       pa_error *err)
+{
+    if (!canvas_init(out_canvas, spec, draft, scratch)) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    families[spec->family](out_canvas);
+    out_canvas->tile_m *= spec->scale;
+    for (size_t i = 0; spec->scale != 1.0F && i < (size_t)spec->size * spec->size; i++) {
+        out_canvas->height[i] *= spec->scale;
+    }
+    return PA_OK;
+}
+
+texture_draft texture_draft_of(const canvas *from)
+{
+    return (texture_draft){
+        .side = from->side,
+        .accent = from->accent,
+        .shade = from->shade,
+        .third = from->third,
+        .third_color = {from->third_color[0], from->third_color[1], from->third_color[2]},
+    };
 }
 
 pa_status pa_texture_make(const pa_texture_spec *spec, pa_arena *arena, pa_texture_set *out_set,
@@ -75,16 +99,18 @@ pa_status pa_texture_make(const pa_texture_spec *spec, pa_arena *arena, pa_textu
     pa_arena scratch;
     pa_arena_init(&scratch, 0);
     canvas to;
-    if (canvas_init(&to, &settled, &scratch)) {
-        families[settled.family](&to);
-        to.tile_m *= settled.scale;
-        for (size_t i = 0; settled.scale != 1.0F && i < (size_t)to.side * to.side; i++) {
-            to.height[i] *= settled.scale;
-        }
-        status = texture_bake(&to, arena, out_set, err);
-    } else {
-        status = pa_fail(err, PA_NO_MEMORY, NULL);
+    pa_texture_set set = {0};
+    status = texture_draw(&settled, &scratch, &scratch, &to, err);
+    if (!status) {
+        texture_draft draft = texture_draft_of(&to);
+        status = texture_bake_color(&draft, &settled, arena, &set, err);
+    }
+    if (!status) {
+        status = texture_bake_relief(&to, arena, &set, err);
     }
     pa_arena_done(&scratch);
+    if (!status) {
+        *out_set = set;
+    }
     return status;
 }

@@ -98,7 +98,10 @@ typedef struct pa_texture_spec {
     float wear;      /* 0 fresh to 1 old: scratches, rust, moss, stains */
 } pa_texture_spec;
 
-/** One surface, made. Images are RGB: sRGB colour; linear G roughness, B metallic; normals with +Y up. */
+/**
+ * One surface, made. Images are RGB: sRGB colour; linear R openness to light from all around (ambient
+ * occlusion of the relief), G roughness, B metallic; normals with +Y up.
+ */
 typedef struct pa_texture_set {
     pa_image base_color;
     pa_image metallic_roughness;

@@ -172,10 +172,32 @@ void texture_foliage(canvas *to);
 void texture_grass(canvas *to);
 void texture_pattern(canvas *to);
 
+/* texture.c */
+
+/** All that the colours are laid on: the same for every dye of a surface. Planes as the canvas's. */
+typedef struct texture_draft {
+    uint32_t side;
+    const float *accent, *shade, *third;
+    float third_color[3];
+} texture_draft;
+
+/**
+ * Fills the planes. spec is settled and must outlive the canvas.
+ * draft    owns accent, shade and third, which alone the colours need
+ * scratch  owns all other planes
+ */
+pa_status texture_draw(const pa_texture_spec *spec, pa_arena *draft, pa_arena *scratch, canvas *out_canvas,
+                       pa_error *err);
+/** The part of a canvas that the colours need; borrows its planes. */
+texture_draft texture_draft_of(const canvas *from);
+
 /* bake.c */
 
-/** The canvas's planes as the three pictures. Fails with PA_NO_MEMORY. */
-pa_status texture_bake(const canvas *from, pa_arena *arena, pa_texture_set *out_set, pa_error *err);
+/** Sets base_color and mean_color, in spec's colours. Fails with PA_NO_MEMORY. */
+pa_status texture_bake_color(const texture_draft *from, const pa_texture_spec *spec, pa_arena *arena,
+                             pa_texture_set *set, pa_error *err);
+/** Sets all of the rest; uses spares 0 and 1. Fails with PA_NO_MEMORY. */
+pa_status texture_bake_relief(canvas *from, pa_arena *arena, pa_texture_set *set, pa_error *err);
 
 /* spec.c */
 

@@ -1,4 +1,6 @@
 /* Wood cut along the trunk, boards of it, and bark. The grain runs along V. */
+#include <string.h>
+
 #include "asset/texture/texture_private.h"
 
 #define BENDS 6
@@ -179,11 +181,9 @@ void texture_planks(canvas *to)
             cut[4][at] = from[4][source] * (1.0F - gap);
         }
     }
-    to->height = cut[0];
-    to->accent = cut[1];
-    to->shade = cut[2];
-    to->rough = cut[3];
-    to->third = cut[4];
+    for (int i = 0; i < 5; i++) {
+        memcpy(from[i], cut[i], (size_t)side * side * sizeof *cut[i]);
+    }
 }
 
 void texture_bark(canvas *to)

@@ -467,8 +467,16 @@ bool pa_surface_equal(const pa_surface *a, const pa_surface *b)
                              memcmp(s->accent, t->accent, sizeof s->accent) == 0));
 }
 
+/* The image's place in the scene; one that is there already (two dyes of one weave) serves again. */
 static uint32_t add_image(pa_scene *scene, const pa_image *image)
 {
+    for (uint32_t i = 0; i < scene->image_count; i++) {
+        const pa_span *there = &scene->images[i].encoded;
+        if (there->size == image->encoded.size &&
+            memcmp(there->data, image->encoded.data, there->size) == 0) {
+            return i;
+        }
+    }
     scene->images[scene->image_count] = *image;
     return scene->image_count++;
 }
@@ -493,6 +501,7 @@ pa_status pa_surface_texture(const pa_surface *surface, bool plain, pa_texture_c
         material->metallic = 1.0f;
         material->roughness = 1.0f;
         material->metallic_roughness_image = add_image(scene, &set.metallic_roughness);
+        material->occlusion_image = material->metallic_roughness_image;
         material->normal_image = add_image(scene, &set.normal);
     }
     out_tile_m[0] = set.tile_m[0];
