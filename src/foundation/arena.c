@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum { ALIGNMENT = 32, FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { HUGE_PAGE = 2 * 1024 * 1024, HUGE_BLOCK = 4 * 1024 * 1024 };
 
 struct pa_arena_block {
     struct pa_arena_block *next;
@@ -38,6 +40,17 @@ void pa_arena_done(pa_arena *arena)
     arena->used = 0;
 }
 
+/* A page of 2 MiB is handed over in a fraction of the time that its 512 small ones take. */
+static void ask_for_huge_pages(uint8_t *memory, size_t size)
+{
+    uintptr_t first = ((uintptr_t)memory + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    uintptr_t last = ((uintptr_t)memory + size) / HUGE_PAGE * HUGE_PAGE;
+    if (last > first) {
+        /* Where the system has none to give, small pages serve. */
+        madvise((void *)first, last - first, MADV_HUGEPAGE);
+    }
+}
+
 /* A large request gets a block of its own, put second, so that the current block stays in use. */
 static struct pa_arena_block *add_block(pa_arena *arena, size_t size)
 {
@@ -56,6 +69,9 @@ static struct pa_arena_block *add_block(pa_arena *arena, size_t size)
     uint8_t *memory = own ? calloc(1, total) : malloc(total);
     if (!memory) {
         return NULL;
+    }
+    if (own && total >= HUGE_BLOCK) {
+        ask_for_huge_pages(memory, total);
     }
     struct pa_arena_block *block = (void *)(memory + (ALIGNMENT - (uintptr_t)memory % ALIGNMENT));
     block->memory = memory;

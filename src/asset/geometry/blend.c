@@ -157,7 +157,24 @@ static void soften_parts(blend_work *work)
     }
 }
 
-/* A part matters in a block when its ball comes near, melting included. */
+/*
+ * How far, at least, a part lies from a ball around a place; below 0 where they meet. Distances to all forms
+ * but the ellipsoid are exact, so that a slanting limb matters only where it is; an ellipsoid's is an
+ * estimate, and its box and ball speak for it.
+ */
+static double gap_to(const pa_distance_part *part, pa_vec3 centre, double radius)
+{
+    if (part->part.form != PA_BLEND_ELLIPSOID) {
+        return pa_distance_to_part(part, centre) - radius;
+    }
+    pa_vec3 outside = {fmax(fmax(part->low.x - centre.x, centre.x - part->high.x), 0.0),
+                       fmax(fmax(part->low.y - centre.y, centre.y - part->high.y), 0.0),
+                       fmax(fmax(part->low.z - centre.z, centre.z - part->high.z), 0.0)};
+    double ball = pa_vec3_length(pa_vec3_sub(centre, part->centre)) - part->reach;
+    return fmax(pa_vec3_length(outside), ball) - radius;
+}
+
+/* A part matters in a block when it comes near, melting included. */
 static pa_status assign_parts(blend_work *work, pa_error *err)
 {
     size_t blocks = 1;
@@ -179,9 +196,9 @@ static pa_status assign_parts(blend_work *work, pa_error *err)
         pa_vec3 centre = place_of(work, (x + 0.5) * BLOCK, (y + 0.5) * BLOCK, (z + 0.5) * BLOCK);
         work->blocks[i].first = used;
         for (uint32_t p = 0; p < work->part_count; p++) {
+            /* It melts into what a later part may melt into in turn. */
             const pa_distance_part *part = &work->parts[p];
-            double gap = pa_vec3_length(pa_vec3_sub(centre, part->centre)) - part->reach - half_diagonal;
-            if (gap <= 2.0 * work->widest_smooth) {
+            if (gap_to(part, centre, half_diagonal) <= part->smooth + work->widest_smooth) {
                 work->active[used++] = (uint16_t)p;
             }
         }
@@ -196,6 +213,30 @@ static const block *block_at(const blend_work *work, uint32_t x, uint32_t y, uin
     return &work->blocks[row * work->block_count[0] + x / BLOCK];
 }
 
+/* The samples of one block, whose first is at x, y, z. */
+static void sample_block(blend_work *work, const block *in, const uint32_t first[3])
+{
+    const uint32_t *n = work->field.size;
+    uint32_t last[3];
+    for (int a = 0; a < 3; a++) {
+        last[a] = first[a] + BLOCK < n[a] ? first[a] + BLOCK : n[a];
+    }
+    /* Exactly 0 would put crossings on a grid point; a border inside would leave a hole. */
+    double least = work->field.cell * 1e-4;
+    for (uint32_t z = first[2]; z < last[2]; z++) {
+        for (uint32_t y = first[1]; y < last[1]; y++) {
+            float *out = work->values + ((size_t)z * n[1] + y) * n[0];
+            bool border = y == 0 || z == 0 || y + 1 == n[1] || z + 1 == n[2];
+            for (uint32_t x = first[0]; x < last[0]; x++) {
+                double value =
+                    pa_distance_at(work->parts, work->active + in->first, in->count, place_of(work, x, y, z));
+                value = border || x == 0 || x + 1 == n[0] ? fmax(value, least) : value;
+                out[x] = (float)(fabs(value) < least ? copysign(least, value) : value);
+            }
+        }
+    }
+}
+
 static pa_status sample(blend_work *work, pa_error *err)
 {
     const uint32_t *n = work->field.size;
@@ -204,21 +245,11 @@ static pa_status sample(blend_work *work, pa_error *err)
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     work->field.values = work->values;
-    float *out = work->values;
-    for (uint32_t z = 0; z < n[2]; z++) {
-        for (uint32_t y = 0; y < n[1]; y++) {
-            for (uint32_t x = 0; x < n[0]; x++) {
-                bool border = x == 0 || y == 0 || z == 0 || x + 1 == n[0] || y + 1 == n[1] || z + 1 == n[2];
-                const block *in = block_at(work, x, y, z);
-                double value =
-                    pa_distance_at(work->parts, work->active + in->first, in->count, place_of(work, x, y, z));
-                /* Exactly 0 would put crossings on a grid point; a border inside would leave a hole. */
-                double least = work->field.cell * 1e-4;
-                value = border ? fmax(value, least) : value;
-                value = fabs(value) < least ? copysign(least, value) : value;
-                *out++ = (float)value;
-            }
-        }
+    const uint32_t *blocks = work->block_count;
+    for (uint32_t i = 0; i < blocks[0] * blocks[1] * blocks[2]; i++) {
+        const uint32_t first[3] = {i % blocks[0] * BLOCK, i / blocks[0] % blocks[1] * BLOCK,
+                                   i / blocks[0] / blocks[1] * BLOCK};
+        sample_block(work, &work->blocks[i], first);
     }
     return PA_OK;
 }

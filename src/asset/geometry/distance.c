@@ -145,7 +145,7 @@ static double to_rounded_cone(pa_vec3 p, pa_vec3 a, pa_vec3 b, double r1, double
     return (sqrt(x2 * a2 / l2) + y * rr) / l2 - r1;
 }
 
-static double to_part(const pa_distance_part *part, pa_vec3 at)
+double pa_distance_to_part(const pa_distance_part *part, pa_vec3 at)
 {
     const pa_blend_part *form = &part->part;
     switch (form->form) {
@@ -201,7 +201,7 @@ double pa_distance_at(const pa_distance_part *parts, const uint16_t *active, uin
         if (out_of_play(part, at, distance)) {
             continue;
         }
-        double here = to_part(part, at);
+        double here = pa_distance_to_part(part, at);
         distance = part->part.subtract ? -smooth_min(-distance, here, part->smooth)
                                        : smooth_min(distance, here, part->smooth);
     }

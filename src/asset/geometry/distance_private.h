@@ -19,6 +19,8 @@ pa_status pa_distance_check(const pa_blend_options *options, pa_error *err);
 
 void pa_distance_prepare(const pa_blend_part *part, double smooth, pa_distance_part *out_part);
 
+/** The distance to one part alone; an estimate for ellipsoids. */
+double pa_distance_to_part(const pa_distance_part *part, pa_vec3 at);
 /**
  * The field at a place, from those parts that can matter near it.
  * active   [active_count] indices of parts, rising; none gives a large positive number

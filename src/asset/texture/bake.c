@@ -4,7 +4,7 @@
 #include "asset/texture/texture_private.h"
 
 /* Linear values 0 to 1 are told apart in so many steps: finer than any two codes lie apart. */
-enum { LINEAR_STEPS = 8192 };
+enum { LINEAR_STEPS = 8192, LARGEST_SIDE = 1024 };
 
 /* What of the light from all around still reaches the bottom of a hollow as deep as it is wide. */
 #define DEEPEST_OCCLUSION 0.45F
@@ -112,23 +112,40 @@ static void bake_data(canvas *from, pa_texture_set *set)
     set->mean_metallic = (float)((double)metal / (double)count / 255.0);
 }
 
+/** The heights' slopes of one row, each to the next texel, which at the end is the first. */
+static void row_slopes(const canvas *from, uint32_t y, float *right, float *down)
+{
+    uint32_t side = from->side;
+    const float *row = from->height + (size_t)y * side;
+    const float *above = from->height + (size_t)((y - 1) & (side - 1)) * side;
+    const float *below = from->height + (size_t)((y + 1) & (side - 1)) * side;
+    right[0] = row[1] - row[side - 1];
+    for (uint32_t x = 1; x + 1 < side; x++) {
+        right[x] = row[x + 1] - row[x - 1];
+    }
+    right[side - 1] = row[0] - row[side - 2];
+    for (uint32_t x = 0; x < side; x++) {
+        down[x] = below[x] - above[x];
+    }
+}
+
 static void bake_normal(const canvas *from, pa_texture_set *set)
 {
+    float right[LARGEST_SIDE];
+    float down[LARGEST_SIDE];
     uint32_t side = from->side;
     float scale = 0.5F * from->spec->relief * (float)side / from->tile_m;
     for (uint32_t y = 0; y < side; y++) {
-        const float *row = from->height + (size_t)y * side;
-        const float *above = from->height + (size_t)((y - 1) & (side - 1)) * side;
-        const float *below = from->height + (size_t)((y + 1) & (side - 1)) * side;
         uint8_t *texel = set->normal.pixels + (size_t)3 * side * y;
-        for (uint32_t x = 0; x < side; x++, texel += 3) {
-            float right = row[(x + 1) & (side - 1)] - row[(x - 1) & (side - 1)];
-            float nx = clampf(-right * scale, -2.0F, 2.0F);
-            float ny = clampf((below[x] - above[x]) * scale, -2.0F, 2.0F);
+        row_slopes(from, y, right, down);
+        for (uint32_t x = 0; x < side; x++) {
+            float nx = clampf(-right[x] * scale, -2.0F, 2.0F);
+            float ny = clampf(down[x] * scale, -2.0F, 2.0F);
             float inverse = 0.5F / sqrtf(nx * nx + ny * ny + 1.0F);
-            texel[0] = code_of(nx * inverse + 0.5F);
-            texel[1] = code_of(ny * inverse + 0.5F);
-            texel[2] = code_of(inverse + 0.5F);
+            /* All three lie within 0..1 by construction. */
+            texel[3 * x] = (uint8_t)((nx * inverse + 0.5F) * 255.0F + 0.5F);
+            texel[3 * x + 1] = (uint8_t)((ny * inverse + 0.5F) * 255.0F + 0.5F);
+            texel[3 * x + 2] = (uint8_t)((inverse + 0.5F) * 255.0F + 0.5F);
         }
     }
 }

@@ -1,6 +1,8 @@
 /* Woven and knitted cloth, velvet, leather and fur. */
 #include "asset/texture/texture_private.h"
 
+enum { HAIRS = 5200 };
+
 #define THREADS 64 /* on the tile, each way; a multiple of every pattern's period */
 
 enum { WEAVE_PLAIN, WEAVE_TWILL, WEAVE_KNIT, WEAVE_PLAID, WEAVE_STRIPES };
@@ -176,9 +178,13 @@ void texture_fur(canvas *to)
         to->accent[at] = 0.55F;
         to->shade[at] = 0.75F;
     }
-    for (uint32_t i = 0; i < 5200; i++) {
+    for (uint32_t at = 0; at < STROKE_BANDS * HAIRS; at++) {
+        uint32_t i = at % HAIRS;
         float x = hash_unit(seed, i, 1) * (float)to->side;
         float y = hash_unit(seed, i, 2) * (float)to->side;
+        if (!stroke_in_band(to, y, at / HAIRS)) {
+            continue;
+        }
         float lean =
             0.55F * spec->figure * canvas_read(to, sway, x, y) + 0.5F * (hash_unit(seed, i, 3) - 0.5F);
         float scale = 1.0F / sqrtf(1.0F + lean * lean);

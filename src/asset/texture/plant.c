@@ -1,6 +1,8 @@
 /* One leaf's skin, a wall of leaves, and grass. */
 #include "asset/texture/texture_private.h"
 
+enum { LEAVES = 900, BLADES = 4600 };
+
 void texture_leaf(canvas *to)
 {
     const pa_texture_spec *spec = to->spec;
@@ -59,9 +61,13 @@ void texture_foliage(canvas *to)
     to->tile_m = 0.5F;
     canvas_fractal(to, tone, 4, 4, 3, 0.5F, 1);
     ground(to, 0.02F, 0.1F, 0.35F);
-    for (uint32_t i = 0; i < 900; i++) {
+    for (uint32_t at = 0; at < STROKE_BANDS * LEAVES; at++) {
+        uint32_t i = at % LEAVES;
         float x = hash_unit(seed, i, 1) * (float)to->side;
         float y = hash_unit(seed, i, 2) * (float)to->side;
+        if (!stroke_in_band(to, y, at / LEAVES)) {
+            continue;
+        }
         float lean = 2.0F * (hash_unit(seed, i, 3) - 0.5F);
         float drop = mixf(-0.35F, 1.0F, hash_unit(seed, i, 4));
         float scale = 1.0F / sqrtf(lean * lean + drop * drop + 1e-4F);
@@ -97,9 +103,13 @@ void texture_grass(canvas *to)
     to->tile_m = 0.4F;
     canvas_fractal(to, tone, 4, 4, 4, 0.5F, 1);
     ground(to, 0.01F, 0.2F, 0.3F);
-    for (uint32_t i = 0; i < 4600; i++) {
+    for (uint32_t at = 0; at < STROKE_BANDS * BLADES; at++) {
+        uint32_t i = at % BLADES;
         float x = hash_unit(seed, i, 1) * (float)to->side;
         float y = hash_unit(seed, i, 2) * (float)to->side;
+        if (!stroke_in_band(to, y, at / BLADES)) {
+            continue;
+        }
         float lean = 1.9F * spec->figure * (hash_unit(seed, i, 3) - 0.5F);
         float scale = -1.0F / sqrtf(1.0F + lean * lean);
         float level = hash_unit(seed, i, 5);

@@ -16,14 +16,24 @@ static void stroke_texel(canvas *to, const stroke *one, size_t at, float along, 
     to->rough[at] = one->rough;
 }
 
-/** Narrows low to high to where slope * x + start lies within -reach and reach. */
-static void narrow(float slope, float start, float reach, float *low, float *high)
+/** Where a line across the stroke's box leaves it: slope * x + start lies within -reach and reach. */
+typedef struct slab {
+    float inverse; /* 1 / slope; 0: too flat to cut anything off */
+    float reach;
+} slab;
+
+static slab slab_of(float slope, float reach)
 {
-    if (fabsf(slope) > 1e-4F) {
-        float one = (-reach - start) / slope;
-        float other = (reach - start) / slope;
-        *low = fmaxf(*low, fminf(one, other));
-        *high = fminf(*high, fmaxf(one, other));
+    return (slab){fabsf(slope) > 1e-4F ? 1.0F / slope : 0.0F, reach};
+}
+
+static void narrow(const slab *of, float start, float *low, float *high)
+{
+    if (of->inverse != 0.0F) {
+        float middle = -start * of->inverse;
+        float half = of->reach * fabsf(of->inverse);
+        *low = fmaxf(*low, middle - half);
+        *high = fminf(*high, middle + half);
     }
 }
 
@@ -31,17 +41,18 @@ static void narrow(float slope, float start, float reach, float *low, float *hig
 static void stroke_row(canvas *to, const stroke *one, int32_t y, int32_t left, int32_t right)
 {
     float dy = (float)y - one->y;
+    float length_scale = 1.0F / one->half_length;
     for (int32_t x = left; x <= right; x++) {
         float dx = (float)x - one->x;
-        float along = (dx * one->along_x + dy * one->along_y) / one->half_length;
+        float along = (dx * one->along_x + dy * one->along_y) * length_scale;
         float square = along * along;
         if (square >= 1.0F) {
             continue;
         }
         float width = mixf(1.0F - square, 1.0F - square * square * square, one->blunt) * one->half_width;
-        float across = (dx * one->along_y - dy * one->along_x) / width;
-        if (across > -1.0F && across < 1.0F) {
-            stroke_texel(to, one, canvas_at(to, (uint32_t)x, (uint32_t)y), along, across);
+        float off = dx * one->along_y - dy * one->along_x;
+        if (off > -width && off < width) {
+            stroke_texel(to, one, canvas_at(to, (uint32_t)x, (uint32_t)y), along, off / width);
         }
     }
 }
@@ -50,14 +61,16 @@ void canvas_stroke(canvas *to, const stroke *one)
 {
     float reach_x = fabsf(one->along_x) * one->half_length + fabsf(one->along_y) * one->half_width;
     float reach_y = fabsf(one->along_y) * one->half_length + fabsf(one->along_x) * one->half_width;
-    int32_t bottom = (int32_t)ceilf(one->y + reach_y);
-    for (int32_t y = (int32_t)floorf(one->y - reach_y); y <= bottom; y++) {
+    slab ends = slab_of(one->along_x, one->half_length);
+    slab sides = slab_of(one->along_y, one->half_width);
+    int32_t bottom = (int32_t)(one->y + reach_y) + 1;
+    for (int32_t y = (int32_t)(one->y - reach_y) - 1; y <= bottom; y++) {
         /* Most of the box around a slanting hair is empty. */
         float dy = (float)y - one->y;
         float low = -reach_x;
         float high = reach_x;
-        narrow(one->along_x, dy * one->along_y, one->half_length, &low, &high);
-        narrow(one->along_y, -dy * one->along_x, one->half_width, &low, &high);
-        stroke_row(to, one, y, (int32_t)floorf(one->x + low), (int32_t)ceilf(one->x + high));
+        narrow(&ends, dy * one->along_y, &low, &high);
+        narrow(&sides, -dy * one->along_x, &low, &high);
+        stroke_row(to, one, y, (int32_t)(one->x + low) - 1, (int32_t)(one->x + high) + 1);
     }
 }

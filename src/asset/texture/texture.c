@@ -34,33 +34,39 @@ static family_fn *const families[PA_TEXTURE_FAMILY_COUNT] = {
     [PA_TEXTURE_PATTERN] = texture_pattern,
 };
 
+enum { DRAFT_PLANES = 3, OTHER_PLANES = 3 };
+
 /** False: no memory. */
 static bool canvas_init(canvas *to, const pa_texture_spec *spec, pa_arena *draft, pa_arena *scratch)
 {
     size_t count = (size_t)spec->size * spec->size;
+    size_t points = (size_t)(CANVAS_MOST_CELLS + 2) * (CANVAS_MOST_CELLS + 2);
+    float *kept = PA_NEW_ARRAY(draft, float, DRAFT_PLANES *count);
+    float *rest = PA_NEW_ARRAY(scratch, float, (OTHER_PLANES + CANVAS_SPARES) * count);
     *to = (canvas){.spec = spec,
                    .side = spec->size,
                    .tile_m = 1.0F,
-                   .accent = PA_NEW_ARRAY(draft, float, count),
-                   .shade = PA_NEW_ARRAY(draft, float, count),
-                   .third = PA_NEW_ARRAY(draft, float, count),
-                   .height = PA_NEW_ARRAY(scratch, float, count),
-                   .rough = PA_NEW_ARRAY(scratch, float, count),
-                   .metal = PA_NEW_ARRAY(scratch, float, count)};
-    size_t points = (size_t)(CANVAS_MOST_CELLS + 2) * (CANVAS_MOST_CELLS + 2);
-    to->cell = PA_NEW_ARRAY(scratch, uint32_t, count);
-    to->points = PA_NEW_ARRAY(scratch, float, 2 * points);
-    bool whole = to->accent && to->shade && to->third && to->height && to->rough && to->metal && to->cell &&
-                 to->points;
-    for (int i = 0; i < CANVAS_SPARES; i++) {
-        to->spare[i] = PA_NEW_ARRAY(scratch, float, count);
-        whole = whole && to->spare[i];
+                   .cell = PA_NEW_ARRAY(scratch, uint32_t, count),
+                   .points = PA_NEW_ARRAY(scratch, float, 2 * points)};
+    if (!kept || !rest || !to->cell || !to->points) {
+        return false;
     }
-    for (size_t i = 0; whole && i < count; i++) {
+    float **const of_draft[DRAFT_PLANES] = {&to->accent, &to->shade, &to->third};
+    float **const others[OTHER_PLANES] = {&to->height, &to->rough, &to->metal};
+    for (size_t i = 0; i < DRAFT_PLANES; i++) {
+        *of_draft[i] = kept + i * count;
+    }
+    for (size_t i = 0; i < OTHER_PLANES; i++) {
+        *others[i] = rest + i * count;
+    }
+    for (size_t i = 0; i < CANVAS_SPARES; i++) {
+        to->spare[i] = rest + (OTHER_PLANES + i) * count;
+    }
+    for (size_t i = 0; i < count; i++) {
         to->shade[i] = 1.0F;
         to->rough[i] = spec->roughness;
     }
-    return whole;
+    return true;
 }
 
 pa_status texture_draw(const pa_texture_spec *spec, pa_arena *draft, pa_arena *scratch, canvas *out_canvas,

@@ -139,6 +139,16 @@ typedef struct stroke {
 
 void canvas_stroke(canvas *to, const stroke *one);
 
+/* Thousands of strokes all over the tile would fetch each line of it from far memory; band by band they find
+ * it near. What lies above hides what lies below, so that their order does not show. */
+enum { STROKE_BANDS = 12 };
+
+/** Whether a stroke whose middle lies at height y belongs to a band, 0 … STROKE_BANDS - 1. */
+static inline bool stroke_in_band(const canvas *to, float y, uint32_t band)
+{
+    return (uint32_t)(y * (float)STROKE_BANDS / (float)to->side) == band;
+}
+
 /* The families: each sets tile_m and fills the planes, which start at height 0, accent 0, shade 1, the spec's
  * roughness, metal 0, third 0. */
 
