@@ -71,6 +71,7 @@ extern const pa_command pa_command_engines;
 extern const pa_command pa_command_config;
 extern const pa_command pa_command_recipes;
 extern const pa_command pa_command_coverage;
+extern const pa_command pa_command_models;
 extern const pa_command pa_command_requests;
 extern const pa_command pa_command_notices;
 

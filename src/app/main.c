@@ -5,10 +5,10 @@
 
 #include "app/command_line.h"
 
-static const pa_command *const commands[] = {&pa_command_serve,    &pa_command_generate, &pa_command_optimize,
-                                             &pa_command_render,   &pa_command_inspect,  &pa_command_engines,
-                                             &pa_command_recipes,  &pa_command_coverage, &pa_command_config,
-                                             &pa_command_requests, &pa_command_notices};
+static const pa_command *const commands[] = {&pa_command_serve,   &pa_command_generate, &pa_command_optimize,
+                                             &pa_command_render,  &pa_command_inspect,  &pa_command_engines,
+                                             &pa_command_recipes, &pa_command_coverage, &pa_command_models,
+                                             &pa_command_config,  &pa_command_requests, &pa_command_notices};
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

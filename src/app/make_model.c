@@ -1,12 +1,12 @@
 /* One model, from a request to the files that a command was asked for. */
 #include "app/make_model.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/listen_for_cancel.h"
 #include "app/preview.h"
 #include "app/progress_bar.h"
 #include "app/write_file.h"
@@ -14,23 +14,6 @@
 #include "asset/formats/model_format.h"
 #include "foundation/json.h"
 #include "generate/generate.h"
-
-/* A signal handler reaches nothing but what is static. */
-static atomic_bool cancelled;
-
-static void cancel(int signal_number)
-{
-    (void)signal_number;
-    atomic_store(&cancelled, true);
-}
-
-/* The first Ctrl-C stops the work in order, the second one the process. */
-static void listen_for_cancel(void)
-{
-    struct sigaction action = {.sa_handler = cancel, .sa_flags = (int)SA_RESETHAND};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-}
 
 /* By the end of the file's name; one without an end (a pipe, a device) gets GLB. */
 static pa_status read_format(const char *output, pa_model_format *out_format, pa_error *err)
@@ -121,8 +104,7 @@ static pa_status make(const pa_invocation *invocation, const pa_registry *regist
     if (!pa_invocation_value(invocation, "quiet")) {
         bar = pa_progress_bar_on(stderr);
     }
-    pa_run run = {.on_progress = pa_progress_bar_step, .user = &bar, .cancel = &cancelled};
-    listen_for_cancel();
+    pa_run run = {.on_progress = pa_progress_bar_step, .user = &bar, .cancel = pa_listen_for_cancel()};
     pa_status status = pa_generate(registry, request, &run, invocation->arena, out_artifact, err);
     pa_progress_bar_end(&bar);
     return status;

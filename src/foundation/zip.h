@@ -28,6 +28,10 @@ typedef struct pa_zip_options {
 pa_status pa_zip_encode(const pa_zip_member *members, size_t count, const pa_zip_options *options,
                         pa_arena *arena, pa_span *out_zip, pa_error *err);
 
+/** The same with the members' data left where it is, which the parts borrow. */
+pa_status pa_zip_encode_parts(const pa_zip_member *members, size_t count, const pa_zip_options *options,
+                              pa_arena *arena, pa_parts *out_zip, pa_error *err);
+
 /** One file of an archive, as its headers describe it. */
 typedef struct pa_zip_entry {
     const char *name;     /* in the arena; may hold anything but NUL */

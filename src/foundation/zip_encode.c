@@ -91,7 +91,8 @@ static void store_common(uint8_t *flags, const packed_member *member)
     pa_store_u16(flags + ZIP_LOCAL_NAME_SIZE - ZIP_LOCAL_FLAGS, (uint16_t)member->name_size);
 }
 
-static uint8_t *write_member(uint8_t *at, const packed_member *member)
+/* A member's local header, its name and padding: everything before its data. */
+static uint8_t *write_header(uint8_t *at, const packed_member *member)
 {
     pa_store_u32(at, ZIP_LOCAL_MAGIC);
     pa_store_u16(at + 4, VERSION);
@@ -103,12 +104,8 @@ static uint8_t *write_member(uint8_t *at, const packed_member *member)
     if (member->padding) {
         pa_store_u16(at, PADDING_ID);
         pa_store_u16(at + 2, (uint16_t)(member->padding - 4));
-        at += member->padding;
     }
-    if (member->stored.size) {
-        memcpy(at, member->stored.data, member->stored.size);
-    }
-    return at + member->stored.size;
+    return at + member->padding;
 }
 
 static uint8_t *write_directory_entry(uint8_t *at, const packed_member *member)
@@ -131,8 +128,10 @@ static void write_end(uint8_t *at, size_t count, size_t directory_offset, size_t
     pa_store_u32(at + ZIP_END_DIRECTORY_OFFSET, (uint32_t)directory_offset);
 }
 
-pa_status pa_zip_encode(const pa_zip_member *members, size_t count, const pa_zip_options *given,
-                        pa_arena *arena, pa_span *out_zip, pa_error *err)
+/* The members as they will lie, and where the directory begins. */
+static pa_status lay_out(const pa_zip_member *members, size_t count, const pa_zip_options *given,
+                         pa_arena *arena, packed_member **out_packed, size_t *out_directory_offset,
+                         pa_error *err)
 {
     pa_zip_options options = given ? *given : (pa_zip_options){0};
     uint32_t alignment = options.alignment ? options.alignment : 1;
@@ -146,35 +145,74 @@ pa_status pa_zip_encode(const pa_zip_member *members, size_t count, const pa_zip
     if (!packed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    size_t directory_offset = 0;
-    size_t directory_size = 0;
+    size_t offset = 0;
     for (size_t i = 0; i < count; i++) {
         pa_status status = pack(&members[i], options.deflate, arena, &packed[i], err);
         if (status != PA_OK) {
             return status;
         }
-        packed[i].header_offset = directory_offset;
-        size_t data_offset = directory_offset + ZIP_LOCAL_SIZE + packed[i].name_size;
+        packed[i].header_offset = offset;
+        size_t data_offset = offset + ZIP_LOCAL_SIZE + packed[i].name_size;
         packed[i].padding = padding_for(data_offset, alignment);
-        directory_offset = data_offset + packed[i].padding + packed[i].stored.size;
+        offset = data_offset + packed[i].padding + packed[i].stored.size;
+    }
+    *out_packed = packed;
+    *out_directory_offset = offset;
+    return PA_OK;
+}
+
+pa_status pa_zip_encode_parts(const pa_zip_member *members, size_t count, const pa_zip_options *options,
+                              pa_arena *arena, pa_parts *out_zip, pa_error *err)
+{
+    packed_member *packed = NULL;
+    size_t directory_offset = 0;
+    pa_status status = lay_out(members, count, options, arena, &packed, &directory_offset, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    size_t headers_size = 0;
+    size_t directory_size = 0;
+    for (size_t i = 0; i < count; i++) {
+        headers_size += ZIP_LOCAL_SIZE + packed[i].name_size + packed[i].padding;
         directory_size += ZIP_CENTRAL_SIZE + packed[i].name_size;
     }
     size_t size = directory_offset + directory_size + ZIP_END_SIZE;
     if (size > UINT32_MAX) {
         return pa_fail(err, PA_TOO_LARGE, "The archive is larger than a ZIP file can be (4 GiB).");
     }
-    uint8_t *zip = pa_arena_alloc(arena, size);
-    if (!zip) {
+    uint8_t *at = pa_arena_alloc(arena, headers_size + directory_size + ZIP_END_SIZE);
+    pa_span *spans = PA_NEW_ARRAY(arena, pa_span, 2 * count + 1);
+    if (!at || !spans) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    uint8_t *at = zip;
     for (size_t i = 0; i < count; i++) {
-        at = write_member(at, &packed[i]);
+        uint8_t *end = write_header(at, &packed[i]);
+        spans[2 * i] = (pa_span){at, (size_t)(end - at)};
+        spans[2 * i + 1] = packed[i].stored;
+        at = end;
     }
+    spans[2 * count] = (pa_span){at, directory_size + ZIP_END_SIZE};
     for (size_t i = 0; i < count; i++) {
         at = write_directory_entry(at, &packed[i]);
     }
     write_end(at, count, directory_offset, directory_size);
-    *out_zip = (pa_span){zip, size};
+    *out_zip = (pa_parts){.spans = spans, .count = 2 * count + 1, .size = size};
+    return PA_OK;
+}
+
+pa_status pa_zip_encode(const pa_zip_member *members, size_t count, const pa_zip_options *options,
+                        pa_arena *arena, pa_span *out_zip, pa_error *err)
+{
+    pa_parts parts;
+    pa_status status = pa_zip_encode_parts(members, count, options, arena, &parts, err);
+    if (status != PA_OK) {
+        return status;
+    }
+    uint8_t *zip = pa_arena_alloc(arena, parts.size);
+    if (!zip) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    pa_parts_copy(parts, zip);
+    *out_zip = (pa_span){zip, parts.size};
     return PA_OK;
 }

@@ -12,8 +12,8 @@
 
 enum {
     FREQUENCIES = 15,
-    ENCODED = 3 + 2 * 3 * FREQUENCIES, /* a position, its sines and cosines */
-    DIRECTION = 3 + 2 * 3 * 8,         /* an encoded direction of view, which stays 0 here */
+    ENCODED = PA_SHAP_E_PLACE_WIDTH,
+    DIRECTION = PA_SHAP_E_DIRECTION_WIDTH, /* which stays 0 here */
     MOST_LAYERS = 16,
     MOST_WIDTH = 4096,
     BATCH = 4096, /* positions at a time */

@@ -12,7 +12,11 @@
 #include "inference/kernels/kernels.h"
 #include "inference/tensor/weight_table.h"
 
-enum { PA_SHAP_E_PROJECTED_LAYERS = 4 };
+enum {
+    PA_SHAP_E_PROJECTED_LAYERS = 4,
+    PA_SHAP_E_PLACE_WIDTH = 3 + 2 * 3 * 15,    /* a position, its sines and cosines at 15 frequencies */
+    PA_SHAP_E_DIRECTION_WIDTH = 3 + 2 * 3 * 8, /* the same of a direction of view, at 8 */
+};
 
 typedef struct pa_shap_e_field_shape {
     size_t latent_width; /* 1024 */
