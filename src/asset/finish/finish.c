@@ -91,6 +91,9 @@ static pa_status finish_shape(pa_scene *scene, const pa_finish_options *options,
         status = pa_finish_repairs(scene, &settled, run, arena, err);
     }
     if (status == PA_OK) {
+        status = pa_finish_flatten(scene, err);
+    }
+    if (status == PA_OK) {
         status = pa_finish_palette(scene, arena, err);
     }
     if (status == PA_OK) {

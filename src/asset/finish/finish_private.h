@@ -60,11 +60,28 @@ pa_status pa_finish_colors(pa_scene *scene, const pa_color_change *change, pa_ar
 pa_status pa_finish_repairs(pa_scene *scene, const pa_finish_options *options, const pa_run *run,
                             pa_arena *arena, pa_error *err);
 
+/** What Scene Viewer takes: materials in all, and those with alpha among them. */
+enum { PA_FINISH_MOST_MATERIALS = 10, PA_FINISH_MOST_SEE_THROUGH = 2 };
+
+/** Whether any texture is bound. */
+bool pa_finish_has_image(const pa_material *material);
+/** Whether it has alpha, blended or cut out. */
+bool pa_finish_is_see_through(const pa_material *material);
+/** Whether two materials are drawn in the same way: what no texture could tell is the same. */
+bool pa_finish_same_state(const pa_material *a, const pa_material *b);
+/** Whether a mesh with triangles is of one colour all over, so that it can share a palette. */
+bool pa_finish_is_plain(const pa_scene *scene, const pa_mesh *mesh);
+
 /**
- * Where there are more materials than Scene Viewer takes (10, of them 2 with alpha), those without textures
- * share one for each way of drawing, and find their colour in a small picture; where that is not enough, the
- * smallest meshes give up their textures first. Meshes that were joined to another lose their indices. Fails
- * with PA_TOO_LARGE, PA_NO_MEMORY, and as pa_picture_decode.
+ * Where even a palette (pa_finish_palette) would leave more materials than Scene Viewer takes, the smallest
+ * meshes give up their textures for the mean colour. The scene has one mesh a material. Fails with
+ * PA_NO_MEMORY and as pa_picture_decode.
+ */
+pa_status pa_finish_flatten(pa_scene *scene, pa_error *err);
+/**
+ * Where there are more materials than Scene Viewer takes, the plain meshes share one for each way of drawing,
+ * and find their colour in a small picture. Meshes that were joined to another lose their indices. Fails with
+ * PA_TOO_LARGE, PA_NO_MEMORY.
  */
 pa_status pa_finish_palette(pa_scene *scene, pa_arena *arena, pa_error *err);
 

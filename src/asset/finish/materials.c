@@ -74,6 +74,29 @@ static uint32_t *image_slot(pa_material *material, int slot)
 
 enum { SLOT_COUNT = 5 };
 
+bool pa_finish_has_image(const pa_material *material)
+{
+    return material->base_color_image != PA_NO_INDEX || material->metallic_roughness_image != PA_NO_INDEX ||
+           material->normal_image != PA_NO_INDEX || material->occlusion_image != PA_NO_INDEX ||
+           material->emissive_image != PA_NO_INDEX;
+}
+
+bool pa_finish_is_see_through(const pa_material *material)
+{
+    return material->alpha_mode != PA_ALPHA_OPAQUE;
+}
+
+bool pa_finish_same_state(const pa_material *a, const pa_material *b)
+{
+    return a->alpha_mode == b->alpha_mode && a->double_sided == b->double_sided &&
+           memcmp(&a->alpha_cutoff, &b->alpha_cutoff, sizeof a->alpha_cutoff) == 0;
+}
+
+bool pa_finish_is_plain(const pa_scene *scene, const pa_mesh *mesh)
+{
+    return mesh->index_count && !mesh->colors && !pa_finish_has_image(&scene->materials[mesh->material]);
+}
+
 /* new_index [count]: 1 where used on entry, on return the place among the used ones or PA_NO_INDEX. */
 static uint32_t number_used(uint32_t *new_index, uint32_t count)
 {

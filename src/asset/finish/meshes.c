@@ -15,18 +15,11 @@
  * shows nowhere, at a phone's hundreds of millions of vertices a second. */
 #define WORST_REUSE 2.1f
 
-static bool has_image(const pa_material *material)
-{
-    return material->base_color_image != PA_NO_INDEX || material->metallic_roughness_image != PA_NO_INDEX ||
-           material->normal_image != PA_NO_INDEX || material->occlusion_image != PA_NO_INDEX ||
-           material->emissive_image != PA_NO_INDEX;
-}
-
 /* Mends single numbers and leaves out what the material does not read. */
 static void settle_attributes(const pa_scene *scene, pa_mesh *mesh)
 {
     const pa_material *material = &scene->materials[mesh->material];
-    if (!has_image(material)) {
+    if (!pa_finish_has_image(material)) {
         mesh->uvs = NULL;
     }
     if (material->normal_image == PA_NO_INDEX || !mesh->normals) {
@@ -91,7 +84,7 @@ static pa_status join_material(pa_scene *scene, uint32_t material, const pa_mesh
  */
 static pa_status give_uvs(const pa_scene *scene, pa_mesh *mesh, pa_arena *arena, pa_error *err)
 {
-    if (mesh->uvs || !has_image(&scene->materials[mesh->material])) {
+    if (mesh->uvs || !pa_finish_has_image(&scene->materials[mesh->material])) {
         return PA_OK;
     }
     mesh->uvs = pa_arena_array(arena, mesh->vertex_count, 2 * sizeof(float));

@@ -6,33 +6,9 @@
 #include "asset/geometry/mesh_edit.h"
 #include "asset/scene/srgb.h"
 
-/* What Scene Viewer takes. */
-enum { MOST_MATERIALS = 10, MOST_SEE_THROUGH = 2 };
-
 /* Texels a side of one colour's field, so that two smaller copies of the picture do not mix it either; and so
  * many that the picture is still written without loss. */
 enum { FIELD = 4, MOST_FIELDS = 256 };
-
-enum { SMALL_COPY = 64 };
-
-static bool is_flat(const pa_material *material)
-{
-    return material->base_color_image == PA_NO_INDEX && material->metallic_roughness_image == PA_NO_INDEX &&
-           material->normal_image == PA_NO_INDEX && material->occlusion_image == PA_NO_INDEX &&
-           material->emissive_image == PA_NO_INDEX;
-}
-
-static bool is_see_through(const pa_material *material)
-{
-    return material->alpha_mode != PA_ALPHA_OPAQUE;
-}
-
-/* What a picture cannot carry has to be the same. */
-static bool same_state(const pa_material *a, const pa_material *b)
-{
-    return a->alpha_mode == b->alpha_mode && a->double_sided == b->double_sided &&
-           memcmp(&a->alpha_cutoff, &b->alpha_cutoff, sizeof a->alpha_cutoff) == 0;
-}
 
 typedef struct palette {
     pa_scene *scene;
@@ -180,17 +156,6 @@ static pa_status merge(palette *self, pa_error *err)
     return status;
 }
 
-static uint32_t count_materials(const pa_scene *scene, bool see_through)
-{
-    uint32_t count = 0;
-    for (uint32_t m = 0; m < scene->mesh_count; m++) {
-        const pa_mesh *mesh = &scene->meshes[m];
-        count +=
-            mesh->index_count && is_see_through(&scene->materials[mesh->material]) == see_through ? 1 : 0;
-    }
-    return count;
-}
-
 /* Meshes that can share a palette with mesh m, itself first. */
 static uint32_t find_members(const pa_scene *scene, uint32_t m, uint32_t *members)
 {
@@ -199,135 +164,35 @@ static uint32_t find_members(const pa_scene *scene, uint32_t m, uint32_t *member
     for (uint32_t other = m; other < scene->mesh_count && count < MOST_FIELDS; other++) {
         const pa_mesh *mesh = &scene->meshes[other];
         const pa_material *material = &scene->materials[mesh->material];
-        if (mesh->index_count && !mesh->colors && is_flat(material) && same_state(first, material)) {
+        if (pa_finish_is_plain(scene, mesh) && pa_finish_same_state(first, material)) {
             members[count++] = other;
         }
     }
     return count;
 }
 
-/* The picture's mean, in linear light where it is a colour; white where there is none. */
-static pa_status mean_of(const pa_scene *scene, uint32_t index, bool color, float out_mean[3],
-                         pa_arena *arena, pa_error *err)
+/* Which meshes are too many: the opaque ones, the see-through ones. */
+static void find_excess(const pa_scene *scene, bool out_many[2])
 {
-    double sums[3] = {0};
-    out_mean[0] = out_mean[1] = out_mean[2] = 1;
-    if (index == PA_NO_INDEX) {
-        return PA_OK;
-    }
-    /* A copy, and a small one: the others that use the picture keep it. */
-    pa_image image = scene->images[index];
-    pa_status status =
-        pa_finish_open_image(&image, color ? PA_TEXEL_COLOR : PA_TEXEL_DATA, SMALL_COPY, arena, err);
-    if (status != PA_OK) {
-        return status;
-    }
-    size_t count = (size_t)image.width * image.height;
-    for (size_t i = 0; i < count * image.channels; i += image.channels) {
-        for (size_t k = 0; k < 3; k++) {
-            uint8_t code = image.pixels[i + (image.channels < 3 ? 0 : k)];
-            sums[k] += (double)(color ? pa_srgb_linear[code] : (float)code / 255);
-        }
-    }
-    for (int k = 0; k < 3; k++) {
-        out_mean[k] = (float)(sums[k] / (double)count);
-    }
-    return PA_OK;
-}
-
-/* The material without its pictures, in their mean colours. */
-static pa_status flatten(const pa_scene *scene, pa_material *material, pa_arena *arena, pa_error *err)
-{
-    float color[3];
-    float surface[3];
-    float light[3];
-    pa_status status = mean_of(scene, material->base_color_image, true, color, arena, err);
-    status = status ? status : mean_of(scene, material->metallic_roughness_image, false, surface, arena, err);
-    status = status ? status : mean_of(scene, material->emissive_image, true, light, arena, err);
-    if (status != PA_OK) {
-        return status;
-    }
-    for (int k = 0; k < 3; k++) {
-        material->base_color[k] *= color[k];
-        material->emissive[k] *= light[k];
-    }
-    material->roughness *= surface[1];
-    material->metallic *= surface[2];
-    material->base_color_image = material->metallic_roughness_image = material->normal_image = PA_NO_INDEX;
-    material->occlusion_image = material->emissive_image = PA_NO_INDEX;
-    return PA_OK;
-}
-
-/* How many materials stay once the flat ones that are alike in state share a palette. */
-static uint32_t count_after_merge(const pa_scene *scene, bool see_through)
-{
-    uint32_t count = 0;
+    uint32_t count[2] = {0};
     for (uint32_t m = 0; m < scene->mesh_count; m++) {
         const pa_mesh *mesh = &scene->meshes[m];
-        const pa_material *material = &scene->materials[mesh->material];
-        bool first = mesh->index_count && is_see_through(material) == see_through;
-        for (uint32_t other = 0; first && other < m && is_flat(material) && !mesh->colors; other++) {
-            const pa_mesh *before = &scene->meshes[other];
-            const pa_material *its = &scene->materials[before->material];
-            first = !(before->index_count && !before->colors && is_flat(its) && same_state(its, material));
-        }
-        count += first;
+        count[pa_finish_is_see_through(&scene->materials[mesh->material])] += mesh->index_count ? 1 : 0;
     }
-    return count;
-}
-
-/* The smallest of the meshes with pictures; PA_NO_INDEX: there is none. */
-static uint32_t find_smallest(const pa_scene *scene, bool only_see_through)
-{
-    uint32_t smallest = PA_NO_INDEX;
-    double least = HUGE_VAL;
-    for (uint32_t m = 0; m < scene->mesh_count; m++) {
-        const pa_mesh *mesh = &scene->meshes[m];
-        const pa_material *material = &scene->materials[mesh->material];
-        if (mesh->index_count && !mesh->colors && !is_flat(material) &&
-            (!only_see_through || is_see_through(material)) && pa_finish_mesh_area(mesh) < least) {
-            least = pa_finish_mesh_area(mesh);
-            smallest = m;
-        }
-    }
-    return smallest;
-}
-
-/* Where even a palette leaves too many materials, the smallest surfaces give up their pictures for it. */
-static pa_status give_up_pictures(pa_scene *scene, pa_arena *arena, pa_error *err)
-{
-    pa_status status = PA_OK;
-    while (status == PA_OK) {
-        uint32_t see_through = count_after_merge(scene, true);
-        bool too_clear = see_through > MOST_SEE_THROUGH;
-        if (!too_clear && see_through + count_after_merge(scene, false) <= MOST_MATERIALS) {
-            break;
-        }
-        uint32_t smallest = find_smallest(scene, too_clear);
-        if (smallest == PA_NO_INDEX) {
-            break;
-        }
-        status = flatten(scene, &scene->materials[scene->meshes[smallest].material], arena, err);
-    }
-    return status;
+    out_many[1] = count[1] > PA_FINISH_MOST_SEE_THROUGH;
+    out_many[0] = out_many[1] || count[0] + count[1] > PA_FINISH_MOST_MATERIALS;
 }
 
 pa_status pa_finish_palette(pa_scene *scene, pa_arena *arena, pa_error *err)
 {
-    pa_status given_up = give_up_pictures(scene, arena, err);
-    if (given_up != PA_OK) {
-        return given_up;
-    }
     bool many[2];
-    uint32_t see_through = count_materials(scene, true);
-    many[1] = see_through > MOST_SEE_THROUGH;
-    many[0] = many[1] || see_through + count_materials(scene, false) > MOST_MATERIALS;
+    find_excess(scene, many);
     uint32_t *members = calloc(scene->mesh_count, sizeof *members);
     pa_status status = members ? PA_OK : pa_fail(err, PA_NO_MEMORY, NULL);
     for (uint32_t m = 0; status == PA_OK && m < scene->mesh_count; m++) {
         const pa_mesh *mesh = &scene->meshes[m];
-        const pa_material *material = &scene->materials[mesh->material];
-        if (!mesh->index_count || mesh->colors || !is_flat(material) || !many[is_see_through(material)]) {
+        if (!pa_finish_is_plain(scene, mesh) ||
+            !many[pa_finish_is_see_through(&scene->materials[mesh->material])]) {
             continue;
         }
         palette self = {.scene = scene, .members = members, .arena = arena};

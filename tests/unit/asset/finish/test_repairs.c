@@ -230,6 +230,31 @@ static void the_smallest_surfaces_give_up_their_pictures(void **state)
     assert_int_equal(shared, 1);
 }
 
+/* A pane with its clearness in a picture, four times: three of them have to become one. */
+static void glass_that_gives_up_its_picture_stays_as_clear(void **state)
+{
+    (void)state;
+    enum { COUNT = 4, CLEAR = 60 };
+    pa_scene scene = sample_scene(&arena, COUNT, COUNT, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        const float low[3] = {(float)i, 0, 0};
+        const float high[3] = {(float)i + 0.2f + 0.05f * (float)i, 0.5f, 0.1f};
+        scene.meshes[i] = sample_box(&arena, low, high, i);
+        scene.meshes[i].uvs = pa_arena_array(&arena, scene.meshes[i].vertex_count, 2 * sizeof(float));
+        scene.images[i] = sample_picture(&arena, 8, 8, 4);
+        memset(scene.images[i].pixels, CLEAR, 8 * 8 * 4);
+        scene.materials[i].base_color_image = i;
+        scene.materials[i].alpha_mode = PA_ALPHA_BLEND;
+    }
+    finish(&scene, &(pa_finish_options){.brightness = PA_BRIGHTNESS_ORIGINAL});
+    assert_int_equal(scene.material_count, 2);
+    for (uint32_t m = 0; m < scene.mesh_count; m++) {
+        const pa_image *image = &scene.images[scene.materials[scene.meshes[m].material].base_color_image];
+        assert_true(abs(image->pixels[0] - CLEAR) <= 1);
+        assert_true(abs(image->pixels[3] - CLEAR) <= 1);
+    }
+}
+
 static void few_flat_materials_stay_factors(void **state)
 {
     (void)state;
@@ -259,6 +284,7 @@ int main(void)
         cmocka_unit_test(many_flat_materials_share_a_palette),
         cmocka_unit_test(see_through_materials_share_their_own),
         cmocka_unit_test(the_smallest_surfaces_give_up_their_pictures),
+        cmocka_unit_test(glass_that_gives_up_its_picture_stays_as_clear),
         cmocka_unit_test(few_flat_materials_stay_factors),
         cmocka_unit_test(cancelling_stops_what_takes_long),
     };
