@@ -17,11 +17,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "app/read_file.h"
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
@@ -33,7 +32,7 @@
 #include "inputs.h"
 #include "surface_distance.h"
 
-enum { MOST_WORDS = 6 };
+enum { MOST_WORDS = 6, MOST_BYTES = 1 << 30 };
 
 /* Wall clock and processor time, from a start to a stop. */
 typedef struct stopwatch {
@@ -75,31 +74,10 @@ static void stop(task *self)
     self->watch.cpu_ms = passed(self);
 }
 
-/* As promptar optimize does: mapped and its own, so that what stays as it is need not be copied. */
-static pa_status map_file(task *self, const char *path, pa_span *out_bytes)
+/* As promptar optimize does: its own, so that what stays as it is need not be copied. */
+static pa_status read_file(task *self, const char *path, pa_span *out_bytes)
 {
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    void *bytes = MAP_FAILED;
-    if (fd >= 0 && fstat(fd, &info) == 0 && info.st_size > 0) {
-        bytes = mmap(NULL, (size_t)info.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-    if (bytes == MAP_FAILED) {
-        return pa_fail(&self->err, PA_IO, "%s cannot be read.", path);
-    }
-    madvise(bytes, (size_t)info.st_size, MADV_POPULATE_READ);
-    *out_bytes = (pa_span){bytes, (size_t)info.st_size};
-    return PA_OK;
-}
-
-static void unmap(pa_span bytes)
-{
-    if (bytes.size) {
-        munmap((void *)(uintptr_t)bytes.data, bytes.size);
-    }
+    return pa_read_file(path, MOST_BYTES, &self->arena, out_bytes, &self->err);
 }
 
 static pa_status write_parts(task *self, const char *path, pa_parts bytes, bool sync)
@@ -178,7 +156,7 @@ static pa_status finish_file(task *self, const pa_finish_options *options, bool 
     pa_parts glb;
     pa_scene scene;
     start(self);
-    pa_status status = map_file(self, self->words[1], &bytes);
+    pa_status status = read_file(self, self->words[1], &bytes);
     double read_ms = passed(self);
     if (status == PA_OK) {
         status = pa_gltf_decode(bytes, &limits, &self->arena, &scene, &self->err);
@@ -199,7 +177,6 @@ static pa_status finish_file(task *self, const pa_finish_options *options, bool 
     snprintf(self->more, sizeof self->more, "read %.2f decode %.2f finish %.2f encode %.2f write %.2f",
              read_ms, decoded_ms - read_ms, finished_ms - decoded_ms, encoded_ms - finished_ms,
              self->watch.cpu_ms - encoded_ms);
-    unmap(bytes);
     return status;
 }
 
@@ -220,13 +197,12 @@ static pa_status optimize(task *self)
 /* Pictures are copied: the file goes. */
 static pa_status decode_file(task *self, const char *path, pa_scene *out_scene)
 {
-    static const pa_gltf_limits limits = {.max_bytes = (size_t)1 << 30};
+    static const pa_gltf_limits limits = {.max_bytes = MOST_BYTES};
     pa_span bytes = {0};
-    pa_status status = map_file(self, path, &bytes);
+    pa_status status = read_file(self, path, &bytes);
     if (status == PA_OK) {
         status = pa_gltf_decode(bytes, &limits, &self->arena, out_scene, &self->err);
     }
-    unmap(bytes);
     return status;
 }
 
@@ -269,7 +245,7 @@ static pa_status web(task *self)
     pa_span bytes = {0}, glb;
     const pa_conversion conversion = {.web = true};
     start(self);
-    pa_status status = map_file(self, self->words[1], &bytes);
+    pa_status status = read_file(self, self->words[1], &bytes);
     if (status == PA_OK) {
         status = pa_convert_glb(bytes, &conversion, &self->arena, &glb, &self->err);
     }
@@ -277,7 +253,6 @@ static pa_status web(task *self)
         status = write_file(self, self->words[2], glb);
     }
     stop(self);
-    unmap(bytes);
     return status;
 }
 

@@ -5,7 +5,7 @@
 #include "app/command.h"
 #include "app/compose.h"
 #include "app/make_model.h"
-#include "app/map_file.h"
+#include "app/read_file.h"
 #include "engines/import/import.h"
 
 enum { MOST_BYTES = 64 << 20 };
@@ -23,8 +23,7 @@ static const pa_option options[] = {
     {0},
 };
 
-static pa_status read_request(const pa_invocation *invocation, pa_mapped_file *file, pa_request *out_request,
-                              pa_error *err)
+static pa_status read_request(const pa_invocation *invocation, pa_request *out_request, pa_error *err)
 {
     const char *up = pa_invocation_value(invocation, "up");
     pa_request request = {.model_spare = true, .model_z_up = up && strcasecmp(up, "z") == 0};
@@ -33,8 +32,7 @@ static pa_status read_request(const pa_invocation *invocation, pa_mapped_file *f
     }
     pa_status status = pa_invocation_request(invocation, &request, err);
     if (!status) {
-        status = pa_map_file(invocation->operands[0], MOST_BYTES, invocation->arena, file, err);
-        request.model = file->bytes;
+        status = pa_read_file(invocation->operands[0], MOST_BYTES, invocation->arena, &request.model, err);
     }
     if (!status && request.model.size == 0) {
         status = pa_fail(err, PA_BAD_FILE, "%.300s is empty.", invocation->operands[0]);
@@ -50,9 +48,7 @@ static int run(const pa_invocation *invocation)
     pa_error err;
     pa_request request;
     pa_registry registry = {0};
-    pa_mapped_file file = {0};
-    if (read_request(invocation, &file, &request, &err)) {
-        pa_mapped_file_done(&file);
+    if (read_request(invocation, &request, &err)) {
         return pa_complain_error(&err);
     }
     const pa_config *config = &invocation->configuration->config;
@@ -61,7 +57,6 @@ static int run(const pa_invocation *invocation)
                    ? pa_complain_error(&err)
                    : pa_make_model(invocation, &registry, &request, "optimized.glb");
     pa_registry_done(&registry);
-    pa_mapped_file_done(&file);
     return code;
 }
 
