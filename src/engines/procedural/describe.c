@@ -4,8 +4,6 @@
 
 #include "engines/procedural/material.h"
 
-enum { PART_SENSES = 6, PART_LINKS = 2 };
-
 void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
 {
     for (uint32_t i = unit->first; i < unit->first + unit->count; i++) {
@@ -48,119 +46,6 @@ bool pa_draft_is_aspect(const char *noun)
         }
     }
     return false;
-}
-
-const pa_kind_part *pa_draft_countable(const pa_kind *kind, const char *name)
-{
-    for (const pa_kind_part *part = kind->parts; part && part->name; part++) {
-        if (strcmp(part->name, name) == 0) {
-            return part;
-        }
-    }
-    return NULL;
-}
-
-bool pa_draft_has_slot(const pa_kind *kind, const char *name)
-{
-    for (const pa_kind_slot *slot = kind->slots; slot && slot->name; slot++) {
-        if (strcmp(slot->name, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True when one sense of a noun is a sense of the other, or lies closely below one: an "arm" is an "armrest".
- */
-static bool means(const pa_lexicon *lexicon, const char *noun, const char *part)
-{
-    int32_t word = pa_lexicon_find(lexicon, noun, strlen(noun));
-    int32_t other = pa_lexicon_find(lexicon, part, strlen(part));
-    uint32_t count = pa_lexicon_sense_count(lexicon, word);
-    for (uint32_t i = 0; i < count && i < PART_SENSES; i++) {
-        uint32_t synset = pa_lexicon_sense(lexicon, word, i).synset;
-        for (int link = 0; link <= PART_LINKS; link++) {
-            for (uint32_t k = 0; k < pa_lexicon_sense_count(lexicon, other); k++) {
-                pa_sense sense = pa_lexicon_sense(lexicon, other, k);
-                if (sense.synset == synset && pa_sense_drawable(sense)) {
-                    return true;
-                }
-            }
-            if (pa_lexicon_hypernym_count(lexicon, synset) == 0) {
-                break;
-            }
-            synset = pa_lexicon_hypernym(lexicon, synset, 0);
-        }
-    }
-    return false;
-}
-
-/* "lampshade" and "chair leg" end with the part; "arm" begins "armrest". */
-static bool spells(const char *noun, const char *part)
-{
-    size_t noun_length = strlen(noun);
-    size_t part_length = strlen(part);
-    if (noun_length > part_length) {
-        return strcmp(noun + noun_length - part_length, part) == 0 && part_length >= 3;
-    }
-    return noun_length >= 3 && strncmp(noun, part, noun_length) == 0 &&
-           (noun_length == part_length || part_length >= noun_length + 3);
-}
-
-static const char *find_part(const pa_draft *draft, const pa_kind *kind, const char *noun,
-                             bool (*same)(const pa_draft *draft, const char *noun, const char *part))
-{
-    for (const pa_kind_part *part = kind->parts; part && part->name; part++) {
-        if (same(draft, noun, part->name)) {
-            return part->name;
-        }
-    }
-    for (const pa_kind_slot *slot = kind->slots; slot && slot->name; slot++) {
-        if (same(draft, noun, slot->name)) {
-            return slot->name;
-        }
-    }
-    return NULL;
-}
-
-static bool same_word(const pa_draft *draft, const char *noun, const char *part)
-{
-    (void)draft;
-    return strcmp(noun, part) == 0;
-}
-
-static bool same_spelling(const pa_draft *draft, const char *noun, const char *part)
-{
-    (void)draft;
-    return spells(noun, part);
-}
-
-static bool same_meaning(const pa_draft *draft, const char *noun, const char *part)
-{
-    return means(pa_kinds_lexicon(draft->kinds), noun, part);
-}
-
-/* "With a ruby centre": where a piece of jewellery has its stone. */
-static bool is_setting_of_stone(const char *noun)
-{
-    static const char *const words[] = {"center", "centre", "centerpiece", "centrepiece", "jewel", "crystal"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strcmp(noun, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char *noun)
-{
-    if (!kind || !noun) {
-        return NULL;
-    }
-    const char *part = find_part(draft, kind, noun, same_word);
-    part = part ? part : find_part(draft, kind, noun, same_spelling);
-    part = part ? part : find_part(draft, kind, noun, same_meaning);
-    return part || !is_setting_of_stone(noun) ? part : find_part(draft, kind, "stone", same_word);
 }
 
 static void add_attribute(pa_draft *draft, uint32_t thing, bool of_whole, pa_attribute attribute)
@@ -479,17 +364,64 @@ static void describe_shade(describer *in)
     const pa_vocabulary_entry *color = as_class(next, PA_WORD_COLOR);
     const pa_vocabulary_entry *finish = as_class(unit, PA_WORD_FINISH);
     const char *const *finishes = in->draft->options.finishes;
+    bool stands_before = in->at < in->head;
     if (color) {
         add_color(in, unit, color, NULL);
+    } else if (!finish && stands_before && (!finishes || listed(finishes, unit->entry->canonical))) {
+        /* "dark oak", "vibrant petals": a shade of the colour that it has anyway. */
+        add_surface(in, in->at, (pa_attribute){.type = PA_ATTRIBUTE_FINISH, .value = unit->entry->canonical});
     } else if (finish && (!finishes || listed(finishes, finish->canonical))) {
         add_surface(in, in->at, (pa_attribute){.type = PA_ATTRIBUTE_FINISH, .value = finish->canonical});
+    }
+}
+
+/* Slots that are the whole of what they name. A dragon's "wing" is the skin between bones that would stay. */
+static bool is_whole_part(const char *slot)
+{
+    static const char *const names[] = {
+        "antenna", "blade", "blossom", "bow",    "branch",   "bristle", "bud",   "candle", "cap",
+        "cone",    "drop",  "fin",     "flame",  "flower",   "foot",    "frond", "handle", "hook",
+        "leaf",    "leg",   "needle",  "petal",  "pod",      "root",    "seed",  "shade",  "spike",
+        "spine",   "stalk", "stem",    "tassel", "tentacle", "thorn",   "tooth", "trunk"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(slot, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * "A curved stem", "large leaves": a shape or a size of one slot. Where the kind itself declares the shape it
+ * is its first slot, or its stones, that it is about.
+ */
+static void reshape_part(const describer *in)
+{
+    const pa_vocabulary_entry *entry = in->draft->units.items[in->at].entry;
+    const pa_kind *kind = kind_of(in);
+    const char *slot = in->binding.slot;
+    if (!kind || !pa_draft_has_slot(kind, slot)) {
+        return;
+    }
+    bool shape = entry->word_class == PA_WORD_SHAPE;
+    bool chief = strcmp(slot, kind->slots[0].name) == 0 || pa_draft_has_slot(kind, "stone");
+    if (shape && chief && listed(kind->shapes, entry->canonical)) {
+        describer whole = *in;
+        whole.binding.slot = NULL;
+        add_surface(&whole, in->at, (pa_attribute){.type = PA_ATTRIBUTE_SHAPE, .value = entry->canonical});
+    } else if (in->draft->options.part_shapes && is_whole_part(slot) &&
+               (entry->word_class == PA_WORD_SIZE ||
+                listed(in->draft->options.part_shapes, entry->canonical))) {
+        add_surface(in, in->at, (pa_attribute){.type = PA_ATTRIBUTE_SHAPE, .value = entry->canonical});
     }
 }
 
 static void describe_size(describer *in, double scale)
 {
     pa_size_wish *size = &in->draft->things[in->binding.thing].size;
-    if (!in->binding.slot) {
+    if (in->binding.slot) {
+        reshape_part(in);
+    } else {
         size->scale *= scale;
         size->scale = size->scale < 0.2 ? 0.2 : size->scale > 5 ? 5 : size->scale;
         understand(in, in->at, in->at);
@@ -519,13 +451,16 @@ static void describe_word(describer *in)
         add_if_listed(in, PA_ATTRIBUTE_FINISH, options->finishes, !options->finishes);
         return;
     case PA_WORD_STYLE:
-        if (!in->binding.slot) {
+        if (!in->binding.slot || (kind && pa_draft_has_slot(kind, in->binding.slot) &&
+                                  listed(options->styles, unit->entry->canonical))) {
             add_if_listed(in, PA_ATTRIBUTE_STYLE, kind ? kind->styles : NULL,
                           !kind || listed(options->styles, unit->entry->canonical));
         }
         return;
     case PA_WORD_SHAPE:
-        if (!in->binding.slot) {
+        if (in->binding.slot) {
+            reshape_part(in);
+        } else {
             add_if_listed(in, PA_ATTRIBUTE_SHAPE, kind ? kind->shapes : NULL,
                           !kind || listed(options->shapes, unit->entry->canonical));
         }

@@ -138,7 +138,9 @@ static bool declared(const char *const *list, const char *word)
 /* The rule of a style or shape that the thing is wanted in and whose recipe leaves it to us. */
 static const style_rule *style_of(const pa_thing *thing, const pa_attribute *attribute)
 {
-    if (attribute->type != PA_ATTRIBUTE_STYLE || declared(thing->kind->styles, attribute->value)) {
+    bool of_slot = attribute->target != NULL;
+    if (attribute->type != PA_ATTRIBUTE_STYLE ||
+        (!of_slot && declared(thing->kind->styles, attribute->value))) {
         return NULL;
     }
     for (size_t i = 0; i < STYLE_COUNT; i++) {
@@ -151,7 +153,8 @@ static const style_rule *style_of(const pa_thing *thing, const pa_attribute *att
 
 static const shape_rule *shape_of(const pa_thing *thing, const pa_attribute *attribute)
 {
-    if (attribute->type != PA_ATTRIBUTE_SHAPE || declared(thing->kind->shapes, attribute->value)) {
+    if (attribute->type != PA_ATTRIBUTE_SHAPE || attribute->target ||
+        declared(thing->kind->shapes, attribute->value)) {
         return NULL;
     }
     for (size_t i = 0; i < SHAPE_COUNT; i++) {
@@ -175,7 +178,7 @@ pa_manner pa_manner_of(const pa_thing *thing)
     for (uint32_t i = 0; i < thing->attribute_count; i++) {
         const style_rule *style = style_of(thing, &thing->attributes[i]);
         const shape_rule *shape = shape_of(thing, &thing->attributes[i]);
-        if (style) {
+        if (style && !thing->attributes[i].target) {
             scale_by(&manner, style->scale);
             manner.facets = manner.facets || style->facets;
             manner.low_poly = manner.low_poly || strcmp(style->word, "low poly") == 0;
@@ -218,11 +221,12 @@ pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point)
     return (pa_vec3){c * x + s * z + manner->lean * y, y, c * z - s * x + manner->bow * height * up * up};
 }
 
-const char *pa_manner_surface(const pa_thing *thing, pa_texture_family family)
+const char *pa_manner_surface(const pa_thing *thing, const char *slot, pa_texture_family family)
 {
     for (uint32_t i = 0; i < thing->attribute_count; i++) {
         const style_rule *style = style_of(thing, &thing->attributes[i]);
-        if (!style) {
+        const char *target = thing->attributes[i].target;
+        if (!style || (target && strcmp(target, slot) != 0)) {
             continue;
         }
         switch (family) {

@@ -34,9 +34,10 @@ bool pa_manner_bends(const pa_manner *manner);
 pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point);
 
 /**
- * The surface in place of a slot's default in the style that a thing is wanted in: a colour or finish and a
- * material, as pa_surface_parse reads it. NULL: the style says nothing of such a material.
+ * The surface in place of a slot's default in the style that a thing, or that slot of it, is wanted in: a
+ * colour or finish and a material, as pa_surface_parse reads it. NULL: the style says nothing of such a
+ * material.
  */
-const char *pa_manner_surface(const pa_thing *thing, pa_texture_family family);
+const char *pa_manner_surface(const pa_thing *thing, const char *slot, pa_texture_family family);
 
 #endif

@@ -143,6 +143,17 @@ static const finish_rule finishes[] = {
     {"brushed", 1.3f, 0.0f},   {"painted", 1.0f, 0.0f},      {"unpainted", 1.0f, 0.0f},
 };
 
+/* "Dark oak", "a vibrant parrot": a shade of the colour that a surface has. */
+static void shade(pa_surface *surface, const char *word)
+{
+    surface->rgb = pa_vocabulary_shade(word, surface->rgb);
+    if (surface->textured) {
+        float color[3];
+        pa_srgb_unpack(surface->rgb, color);
+        pa_texture_spec_tint(&surface->texture, color);
+    }
+}
+
 static void apply_finish(pa_surface *surface, const char *word)
 {
     for (size_t i = 0; i < sizeof finishes / sizeof finishes[0]; i++) {
@@ -167,6 +178,8 @@ static void apply_finish(pa_surface *surface, const char *word)
         surface->roughness = fminf(surface->roughness, 0.18f);
         surface->metallic = fmaxf(surface->metallic, 0.5f);
         surface->textured = surface->textured && surface->metallic > 0.9f;
+    } else if (pa_vocabulary_has(PA_WORD_SHADE, word)) {
+        shade(surface, word);
     } else if (strcmp(word, "glowing") == 0) {
         surface->glow = 0.8f;
     } else if (strcmp(word, "softly glowing") == 0) {
@@ -276,7 +289,8 @@ const char *const *pa_surface_finishes(void)
                                         "oxidized",    "new",         "clean",    "brushed", "painted",
                                         "unpainted",   "rusty",       "hammered", "glowing", "softly glowing",
                                         "transparent", "translucent", "frosted",  "cracked", "sparkling",
-                                        "iridescent",  NULL};
+                                        "iridescent",  "dark",        "light",    "pale",    "pastel",
+                                        "muted",       "bright",      "neon",     "rich",    NULL};
     return words;
 }
 
@@ -416,10 +430,11 @@ static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surfa
 }
 
 /* A style that the recipe leaves to us dresses the slot, unless that gives light: lamps and eyes stay. */
-static void apply_style(const pa_thing *thing, pa_surface *surface)
+static void apply_style(const pa_thing *thing, const char *slot, pa_surface *surface)
 {
-    const char *words =
-        surface->textured && surface->glow == 0.0f ? pa_manner_surface(thing, surface->texture.family) : NULL;
+    const char *words = surface->textured && surface->glow == 0.0f
+                            ? pa_manner_surface(thing, slot, surface->texture.family)
+                            : NULL;
     if (words) {
         pa_surface_parse(words, surface);
     }
@@ -430,7 +445,7 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
     for (size_t slot = 0; thing->kind->slots[slot].name; slot++) {
         pa_surface surface = plain_surface(find_entry("paint"));
         pa_surface_parse(thing->effigy ? "stone" : thing->kind->slots[slot].material, &surface);
-        apply_style(thing, &surface);
+        apply_style(thing, thing->kind->slots[slot].name, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_MATERIAL, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_COLOR, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_FINISH, &surface);

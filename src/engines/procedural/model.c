@@ -12,6 +12,7 @@
 #include "engines/procedural/drawing_private.h"
 #include "engines/procedural/grain_private.h"
 #include "engines/procedural/manner.h"
+#include "engines/procedural/part_shape.h"
 #include "engines/procedural/recipe_private.h"
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
@@ -94,7 +95,8 @@ static pa_status fill_order(building *work, pa_error *err)
     size_t word_count = 0;
     for (uint32_t i = 0; i < work->thing->attribute_count; i++) {
         const pa_attribute *attribute = &work->thing->attributes[i];
-        if (attribute->type == PA_ATTRIBUTE_STYLE || attribute->type == PA_ATTRIBUTE_SHAPE) {
+        bool form = attribute->type == PA_ATTRIBUTE_STYLE || attribute->type == PA_ATTRIBUTE_SHAPE;
+        if (form && !attribute->target) {
             words[word_count++] = attribute->value;
         }
     }
@@ -234,6 +236,40 @@ static void bend(const building *work, double scale, pa_shape *shape)
     shape->normals = NULL;
 }
 
+/* The middle of what other slots have drawn, where the finished object stands. */
+static pa_vec3 heart_without(const building *work, const char *slot, double scale)
+{
+    pa_vec3 low = {HUGE_VAL, HUGE_VAL, HUGE_VAL};
+    pa_vec3 high = {-HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (size_t i = 0; i < work->drawing.added_count; i++) {
+        const pa_piece *piece = &work->drawing.added[i];
+        for (uint32_t at = 0; piece->slot != slot && at < piece->shape->point_count; at++) {
+            pa_vec3 point = pa_affine_point(&piece->place, piece->shape->points[at]);
+            low = (pa_vec3){fmin(low.x, point.x), fmin(low.y, point.y), fmin(low.z, point.z)};
+            high = (pa_vec3){fmax(high.x, point.x), fmax(high.y, point.y), fmax(high.z, point.z)};
+        }
+    }
+    bool alone = !(low.x <= high.x);
+    pa_vec3 middle = alone ? work->low : pa_vec3_scale(pa_vec3_add(low, high), 0.5);
+    return pa_vec3_scale(pa_vec3_add(middle, home_of(work)), scale);
+}
+
+/* Bends the pieces of a slot that words give a shape of its own. */
+static pa_status reshape_slot(building *work, const char *slot, double scale, pa_shape *pieces, size_t count,
+                              pa_error *err)
+{
+    pa_part_form form;
+    pa_status status = PA_OK;
+    if (!pa_part_form_of(work->thing, slot, &form)) {
+        return PA_OK;
+    }
+    pa_vec3 heart = heart_without(work, slot, scale);
+    for (size_t i = 0; status == PA_OK && i < count; i++) {
+        status = pa_part_reshape(&form, heart, &pieces[i], work->shapes, err);
+    }
+    return status;
+}
+
 /* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
 static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
 {
@@ -273,7 +309,10 @@ static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape 
         list[count] = &placed[count];
         count++;
     }
-    pa_status status = pa_shape_merge(list, count, work->shapes, out_shape, err);
+    pa_status status = reshape_slot(work, name, scale, placed, count, err);
+    if (status == PA_OK) {
+        status = pa_shape_merge(list, count, work->shapes, out_shape, err);
+    }
     if (status == PA_OK && work->manner.facets) {
         status = pa_shape_set_crease(out_shape, 0.0, err);
     }

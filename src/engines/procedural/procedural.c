@@ -5,6 +5,7 @@
 
 #include "engines/procedural/arrange.h"
 #include "engines/procedural/manner.h"
+#include "engines/procedural/part_shape.h"
 
 /* Read-only once made, besides the texture cache, which locks itself. */
 typedef struct procedural_engine {
@@ -23,7 +24,8 @@ pa_reading_options pa_procedural_reading_options(void)
                                 .patterns = pa_surface_patterns(),
                                 .finishes = pa_surface_finishes(),
                                 .styles = pa_manner_styles(),
-                                .shapes = pa_manner_shapes()};
+                                .shapes = pa_manner_shapes(),
+                                .part_shapes = pa_part_shapes()};
 }
 
 static pa_availability availability(void *self)

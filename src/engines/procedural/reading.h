@@ -36,7 +36,8 @@ typedef enum pa_attribute_type {
 /*
  * Said of the object as a whole, the first colour and the first material have no target; each further one has
  * the kind's next slot for its target: a "red and black chair" is red, and its second slot black. A target is
- * a slot that the kind declares (for a PART: a part), or PA_TARGET_PATTERN: the colour of the stripes.
+ * a slot that the kind declares (for a PART: a part; for a SHAPE or a STYLE: what of it has that form), or
+ * PA_TARGET_PATTERN: the colour of the stripes.
  */
 typedef struct pa_attribute {
     pa_attribute_type type;
@@ -99,6 +100,8 @@ typedef struct pa_reading_options {
     const char *const *finishes;
     const char *const *styles; /* of any kind, beyond those that a kind declares; here NULL means none */
     const char *const *shapes; /* likewise */
+    const char *const
+        *part_shapes; /* of one slot: "curved" in "with a curved stem", and any size; NULL means none */
 } pa_reading_options;
 
 /**

@@ -75,7 +75,7 @@ typedef struct shade_rule {
 
 static const shade_rule shades[] = {
     {"dark", 0, 0, 0.5},    {"light", 0, 0.5, 1},     {"pale", 0.1, 0.6, 1},   {"pastel", 0, 0.55, 1},
-    {"muted", 0.4, 0, 0.9}, {"bright", -0.2, 0, 1.1}, {"neon", -0.5, 0, 1.25},
+    {"muted", 0.4, 0, 0.9}, {"bright", -0.2, 0, 1.1}, {"neon", -0.5, 0, 1.25}, {"rich", -0.25, 0, 0.85},
 };
 
 static uint32_t clamp_channel(double value)

@@ -32,7 +32,7 @@ static void every_style_is_a_word_and_shows(void **state)
                                                      PA_TEXTURE_FABRIC, PA_TEXTURE_PLASTIC};
         bool shows = manner.facets;
         for (size_t i = 0; i < 4; i++) {
-            const char *words = pa_manner_surface(&thing, families[i]);
+            const char *words = pa_manner_surface(&thing, "body", families[i]);
             pa_surface surface;
             if (words && !pa_surface_parse(words, &surface)) {
                 fail_msg("%s: %s is no surface", *word, words);
