@@ -43,6 +43,7 @@ static const style_rule styles[] = {
     {"industrial", "pine", "cast iron", "brown leather", "concrete", {1, 1, 1}, false},
     {"japanese", "bamboo", "wrought iron", "cream linen", "black lacquer", {1.0, 0.94, 1.0}, false},
     {"low poly", NULL, NULL, NULL, NULL, {1, 1, 1}, true},
+    {"lego", NULL, NULL, NULL, NULL, {1, 1, 1}, false},
     {"luxury", "rosewood", "gold", "cream leather", "marble", {1, 1, 1}, false},
     {"medieval", "oak", "wrought iron", "brown leather", "stone", {1.04, 1, 1.04}, false},
     {"mid century", "walnut", "brass", "mustard fabric", "white paint", {0.97, 0.98, 0.97}, false},
@@ -69,6 +70,7 @@ static const style_rule styles[] = {
     {"victorian", "mahogany", "brass", "burgundy velvet", "porcelain", {1, 1, 1}, false},
     {"viking", "oak", "wrought iron", "fur", "stone", {1.05, 1, 1.05}, false},
     {"vintage", "walnut", "bronze", "tan leather", "cream enamel", {1, 1, 1}, false},
+    {"voxel", NULL, NULL, NULL, NULL, {1, 1, 1}, false},
     {"western", "cedar", "brass", "tan leather", "terracotta", {1, 1, 1}, false},
 };
 enum { STYLE_COUNT = sizeof styles / sizeof styles[0] };
@@ -105,14 +107,14 @@ enum { SHAPE_COUNT = sizeof shapes / sizeof shapes[0] };
 const char *const *pa_manner_styles(void)
 {
     static const char *const words[STYLE_COUNT + 1] = {
-        "art deco",     "art nouveau", "baroque",    "bauhaus",  "bohemian",  "brutalist",  "cartoon",
-        "chinese",      "classic",     "colonial",   "cute",     "cyberpunk", "dieselpunk", "egyptian",
-        "elegant",      "fantasy",     "futuristic", "georgian", "gothic",    "greek",      "haunted",
-        "indian",       "industrial",  "japanese",   "low poly", "luxury",    "medieval",   "mid century",
-        "military",     "minimalist",  "modern",     "moroccan", "nautical",  "ornate",     "persian",
-        "racing",       "renaissance", "retro",      "rococo",   "roman",     "royal",      "rustic",
-        "scandinavian", "steampunk",   "toy",        "tribal",   "tropical",  "tudor",      "victorian",
-        "viking",       "vintage",     "western",    NULL};
+        "art deco",    "art nouveau",  "baroque",     "bauhaus",  "bohemian",  "brutalist",  "cartoon",
+        "chinese",     "classic",      "colonial",    "cute",     "cyberpunk", "dieselpunk", "egyptian",
+        "elegant",     "fantasy",      "futuristic",  "georgian", "gothic",    "greek",      "haunted",
+        "indian",      "industrial",   "japanese",    "lego",     "low poly",  "luxury",     "medieval",
+        "mid century", "military",     "minimalist",  "modern",   "moroccan",  "nautical",   "ornate",
+        "persian",     "racing",       "renaissance", "retro",    "rococo",    "roman",      "royal",
+        "rustic",      "scandinavian", "steampunk",   "toy",      "tribal",    "tropical",   "tudor",
+        "victorian",   "viking",       "vintage",     "voxel",    "western",   NULL};
     return words;
 }
 
@@ -182,6 +184,8 @@ pa_manner pa_manner_of(const pa_thing *thing)
             scale_by(&manner, style->scale);
             manner.facets = manner.facets || style->facets;
             manner.low_poly = manner.low_poly || strcmp(style->word, "low poly") == 0;
+            manner.bricks = manner.bricks || strcmp(style->word, "lego") == 0;
+            manner.cubes = manner.cubes || strcmp(style->word, "voxel") == 0;
         } else if (shape) {
             scale_by(&manner, shape->manner.scale);
             manner.long_scale *= shape->manner.long_scale > 0.0 ? shape->manner.long_scale : 1.0;
@@ -204,6 +208,11 @@ bool pa_manner_bends(const pa_manner *manner)
     return manner->scale.x != 1.0 || manner->scale.y != 1.0 || manner->scale.z != 1.0 ||
            manner->long_scale != 1.0 || manner->twist_deg != 0.0 || manner->lean != 0.0 ||
            manner->bow != 0.0 || manner->taper != 0.0;
+}
+
+bool pa_manner_plain(const pa_manner *manner)
+{
+    return manner->low_poly || manner->bricks || manner->cubes;
 }
 
 pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point)

@@ -23,6 +23,8 @@ typedef struct pa_manner {
     double bow;        /* share of the height by which the top bends forwards */
     double taper;      /* share of the width lost at the top */
     bool low_poly;     /* few triangles, without textures; facets besides */
+    bool bricks;       /* built of toy bricks with studs */
+    bool cubes;        /* built of cubes */
     bool facets;       /* every face shaded flat */
 } pa_manner;
 
@@ -30,6 +32,8 @@ typedef struct pa_manner {
 pa_manner pa_manner_of(const pa_thing *thing);
 /** True when it changes the form. */
 bool pa_manner_bends(const pa_manner *manner);
+/** True when the object's surfaces show their colours alone: of few triangles, bricks or cubes. */
+bool pa_manner_plain(const pa_manner *manner);
 /** Where a point of an object goes whose size is `size`, standing on the floor above the origin. */
 pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point);
 

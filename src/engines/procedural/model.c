@@ -9,6 +9,7 @@
 #include "asset/geometry/simplify.h"
 #include "asset/geometry/tessellate.h"
 #include "asset/geometry/topology.h"
+#include "engines/procedural/bricks.h"
 #include "engines/procedural/drawing_private.h"
 #include "engines/procedural/grain_private.h"
 #include "engines/procedural/manner.h"
@@ -411,7 +412,7 @@ static pa_status add_material(building *work, size_t slot, double scale, pa_scen
     uint32_t at = scene->material_count;
     pa_material material = pa_surface_material(surface, name);
     bool plain = !work->options->advanced;
-    if (surface->textured && !work->options->untextured && !work->manner.low_poly &&
+    if (surface->textured && !work->options->untextured && !pa_manner_plain(&work->manner) &&
         (surface->patterned || !plain)) {
         pa_status status = pa_surface_texture(surface, plain, work->options->textures, work->arena, scene,
                                               &material, work->tiles_m[at], err);
@@ -523,6 +524,14 @@ static pa_status make_low_poly(building *work, pa_scene *scene, pa_error *err)
     return status;
 }
 
+static pa_status build_of_bricks(const building *work, pa_scene *scene, pa_error *err)
+{
+    const pa_bricks_options bricks = {
+        .cells = 22, .height = 0.6, .studs = true, .stud_sides = work->options->advanced ? 10 : 6};
+    const pa_bricks_options cubes = {.cells = 26, .height = 1.0};
+    return pa_bricks_build(scene, work->manner.bricks ? &bricks : &cubes, work->arena, err);
+}
+
 static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
 {
     pa_scene scene = {.metric = true,
@@ -543,7 +552,9 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
         }
     }
     pa_status status = place_sites(work, scale, err);
-    if (status == PA_OK && work->manner.low_poly) {
+    if (status == PA_OK && (work->manner.bricks || work->manner.cubes)) {
+        status = build_of_bricks(work, &scene, err);
+    } else if (status == PA_OK && work->manner.low_poly) {
         status = make_low_poly(work, &scene, err);
     }
     if (status == PA_OK) {
