@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engines/procedural/covering_private.h"
 #include "engines/procedural/grammar_private.h"
 
 enum { SOME = 3 }; /* as many as a plural without a number */
@@ -277,6 +278,39 @@ static void read_ornament(clause_reader *in, const pa_phrase *phrase)
     }
 }
 
+/* "With moss", "covered in red flowers": false when it is no cover, or none that can be laid here. */
+static bool read_cover(clause_reader *in, const pa_phrase *phrase, const pa_unit *link)
+{
+    bool all_over = pa_covering_link(in->draft, link);
+    bool jewellery = pa_draft_has_slot(in->draft->things[0].kind, "stone");
+    pa_covering covering = phrase->negated ? (pa_covering){0} : pa_covering_of_noun(phrase->noun, all_over);
+    if (phrase->head == PA_NO_HEAD || (jewellery && covering.material)) {
+        return false;
+    }
+    const pa_unit *head = unit_at(in, phrase->head);
+    if (head->type == PA_UNIT_DESCRIPTION && !all_over) {
+        return false;
+    }
+    const pa_unit *first = head;
+    for (uint32_t i = phrase->head; i > phrase->first && unit_at(in, i - 1)->type == PA_UNIT_DESCRIPTION;
+         i--) {
+        const pa_vocabulary_entry *entry = unit_at(in, i - 1)->entry;
+        const char *words = entry->words;
+        const pa_vocabulary_entry *material =
+            pa_vocabulary_find_class(words, strlen(words), PA_WORD_MATERIAL);
+        const pa_vocabulary_entry *color = pa_vocabulary_find_class(words, strlen(words), PA_WORD_COLOR);
+        if (material && !covering.material && entry->word_class == PA_WORD_MATERIAL) {
+            covering.material = material->canonical;
+        } else if (color && !covering.color) {
+            covering.color = color;
+        } else {
+            break;
+        }
+        first = unit_at(in, i - 1);
+    }
+    return pa_covering_add(in->draft, (pa_binding){.thing = 0}, &covering, first, head);
+}
+
 /* One phrase behind "with", "and" or a comma. */
 static void read_item(clause_reader *in, const char *word, const pa_unit *link)
 {
@@ -294,6 +328,8 @@ static void read_item(clause_reader *in, const char *word, const pa_unit *link)
         if (!phrase.negated) {
             read_part(in, &phrase, thing, part);
         }
+    } else if (strcmp(word, "with") == 0 && read_cover(in, &phrase, link)) {
+        in->slot = NULL;
     } else if (is_ornament(phrase.noun)) {
         read_ornament(in, &phrase);
     } else if ((only_describes(in, &phrase) && !is_namesake(in, &phrase)) ||

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engines/procedural/covering_private.h"
 #include "engines/procedural/material.h"
 
 void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
@@ -28,6 +29,18 @@ static bool is_inner_aspect(const char *noun)
     static const char *const aspects[] = {"style", "color", "colour", "design", "finish", "theme", "shade"};
     for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++) {
         if (strcmp(noun, aspects[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Its centre stone" is its stone. */
+static bool is_middle(const char *word)
+{
+    static const char *const words[] = {"center", "centre", "central", "main", "middle"};
+    for (size_t i = 0; word && i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(word, words[i]) == 0) {
             return true;
         }
     }
@@ -465,6 +478,7 @@ static void describe_word(describer *in)
                           !kind || listed(options->shapes, unit->entry->canonical));
         }
         return;
+    case PA_WORD_COVER:
     case PA_WORD_STUFF:
         return;
     }
@@ -577,7 +591,10 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
         if (!unit) {
             continue;
         }
-        if (part_unit > 0) {
+        uint32_t covers = part_unit > 0 ? 0 : pa_covering_read(draft, in.at, end, head, binding);
+        if (covers > 0) {
+            in.at += covers - 1;
+        } else if (part_unit > 0) {
             describe_part(&in, part_unit);
         } else if (unit->type == PA_UNIT_DESCRIPTION) {
             describe_word(&in);
@@ -587,6 +604,8 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
             describe_length(&in);
         } else if (unit->type == PA_UNIT_NUMBER) {
             describe_count(&in);
+        } else if (binding.slot && in.at + 1 == head && is_middle(unit->lemma)) {
+            pa_draft_understand(draft, unit);
         } else if (unit->type == PA_UNIT_NOUN && in.at > first && is_inner_aspect(unit->lemma) &&
                    draft->understood[draft->units.items[in.at - 1].first]) {
             pa_draft_understand(draft, unit);

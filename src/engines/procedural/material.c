@@ -454,6 +454,20 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
     }
 }
 
+pa_surface pa_surface_of_cover(const pa_surface *below, const char *words, const pa_attribute *cover)
+{
+    pa_surface surface = *below;
+    surface.patterned = surface.patterned && words[0] == 0;
+    pa_surface_parse(words, &surface);
+    if (cover->material) {
+        apply_material(&surface, cover->material);
+    }
+    if (cover->colored) {
+        apply_color(&surface, cover->rgb);
+    }
+    return surface;
+}
+
 pa_material pa_surface_material(const pa_surface *surface, char *name)
 {
     pa_material material = pa_material_default();

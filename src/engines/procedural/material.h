@@ -46,6 +46,14 @@ bool pa_surface_is_stone(const char *words);
  */
 void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces);
 
+/**
+ * The surface of what covers a slot.
+ *
+ * below    the slot's own, which a cover without a surface of its own takes
+ * words    as pa_cover_surface gives them
+ */
+pa_surface pa_surface_of_cover(const pa_surface *below, const char *words, const pa_attribute *cover);
+
 /** True when nothing tells the two apart. */
 bool pa_surface_equal(const pa_surface *a, const pa_surface *b);
 

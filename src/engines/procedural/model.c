@@ -8,37 +8,15 @@
 #include "asset/geometry/projection.h"
 #include "asset/geometry/simplify.h"
 #include "asset/geometry/tessellate.h"
-#include "asset/geometry/topology.h"
 #include "engines/procedural/bricks.h"
-#include "engines/procedural/drawing_private.h"
 #include "engines/procedural/grain_private.h"
-#include "engines/procedural/manner.h"
+#include "engines/procedural/model_private.h"
 #include "engines/procedural/part_shape.h"
-#include "engines/procedural/recipe_private.h"
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
 
 /* One repeat of a pattern against the object's longest side. */
 #define PATTERN_SHARE 0.3
-
-typedef struct building {
-    const pa_recipe *recipe;
-    const pa_thing *thing;
-    const pa_model_options *options;
-    pa_sandbox *sandbox;
-    pa_arena *shapes; /* everything that goes when the model is done */
-    pa_arena *arena;  /* the caller's */
-    size_t slot_count;
-    pa_surface *surfaces;   /* [slot_count] */
-    size_t *material_slots; /* [slot_count]: the slot that each of the scene's materials was made for */
-    float (*tiles_m)[2];    /* [slot_count]: metres a repeat, in step with the scene's materials */
-    pa_order order;
-    pa_drawing drawing;
-    pa_manner manner;
-    pa_vec3 low;
-    pa_vec3 high;
-    pa_model_report report;
-} building;
 
 static size_t count_slots(const pa_kind *kind)
 {
@@ -62,7 +40,7 @@ static int part_count(const pa_thing *thing, const pa_kind_part *part)
 }
 
 /* The size to draw along the kind's own extent. A wish for another extent is met by scaling afterwards. */
-static double wanted_size(const building *work)
+static double wanted_size(const pa_building *work)
 {
     const pa_kind *kind = &work->recipe->kind;
     const pa_size_wish *wish = &work->thing->size;
@@ -76,7 +54,7 @@ static double wanted_size(const building *work)
     return fmin(fmax(size, kind->least_m), kind->most_m) * scale;
 }
 
-static pa_status fill_order(building *work, pa_error *err)
+static pa_status fill_order(pa_building *work, pa_error *err)
 {
     const pa_kind *kind = &work->recipe->kind;
     size_t part_total = 0;
@@ -86,8 +64,9 @@ static pa_status fill_order(building *work, pa_error *err)
     int *counts = PA_NEW_ARRAY(work->shapes, int, part_total + 1);
     const char **words = PA_NEW_ARRAY(work->shapes, const char *, work->thing->attribute_count + 1);
     const char **materials = PA_NEW_ARRAY(work->shapes, const char *, work->slot_count + 1);
-    work->surfaces = PA_NEW_ARRAY(work->shapes, pa_surface, work->slot_count + 1);
-    if (!counts || !words || !materials || !work->surfaces) {
+    work->surfaces = PA_NEW_ARRAY(work->shapes, pa_surface, work->surface_count + 1);
+    work->grounds = PA_NEW_ARRAY(work->shapes, pa_shape, work->slot_count + 1);
+    if (!counts || !words || !materials || !work->surfaces || !work->grounds) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     for (size_t i = 0; i < part_total; i++) {
@@ -126,7 +105,7 @@ static int call_build(lua_State *lua)
     return 0;
 }
 
-static pa_status run_recipe(building *work, const pa_recipe_book *book, const pa_run *run, pa_error *err)
+static pa_status run_recipe(pa_building *work, const pa_recipe_book *book, const pa_run *run, pa_error *err)
 {
     pa_status status =
         pa_recipe_sandbox_new(book->files, pa_random_mix(work->options->seed, 1), run, &work->sandbox, err);
@@ -148,7 +127,7 @@ static pa_status run_recipe(building *work, const pa_recipe_book *book, const pa
     return status;
 }
 
-static double extent_of(const building *work, pa_extent extent)
+static double extent_of(const pa_building *work, pa_extent extent)
 {
     pa_vec3 size = pa_vec3_sub(work->high, work->low);
     switch (extent) {
@@ -166,7 +145,7 @@ static double extent_of(const building *work, pa_extent extent)
 }
 
 /* The box around everything drawn. */
-static pa_status measure(building *work, pa_error *err)
+static pa_status measure(pa_building *work, pa_error *err)
 {
     bool any = false;
     for (size_t i = 0; i < work->drawing.added_count; i++) {
@@ -191,13 +170,13 @@ static pa_status measure(building *work, pa_error *err)
     return PA_OK;
 }
 
-static double longest_side(const building *work)
+static double longest_side(const pa_building *work)
 {
     return fmax(extent_of(work, PA_EXTENT_HEIGHT), extent_of(work, PA_EXTENT_LENGTH));
 }
 
 /* What everything drawn is multiplied by, so that it has the size that was asked for. */
-static double final_scale(const building *work)
+static double final_scale(const pa_building *work)
 {
     const pa_size_wish *wish = &work->thing->size;
     pa_extent kind_extent = work->recipe->kind.size_extent;
@@ -217,18 +196,18 @@ static bool has_grain(const pa_surface *surface)
 }
 
 /* What the origin of the drawing moves to, before it is scaled: the floor below its middle. */
-static pa_vec3 home_of(const building *work)
+static pa_vec3 home_of(const pa_building *work)
 {
     return (pa_vec3){-0.5 * (work->low.x + work->high.x), -work->low.y, -0.5 * (work->low.z + work->high.z)};
 }
 
-static pa_vec3 finished_size(const building *work, double scale)
+static pa_vec3 finished_size(const pa_building *work, double scale)
 {
     return pa_vec3_scale(pa_vec3_sub(work->high, work->low), scale);
 }
 
 /* Bends a slot's finished shape as the words ask; normals are worked out anew. */
-static void bend(const building *work, double scale, pa_shape *shape)
+static void bend(const pa_building *work, double scale, pa_shape *shape)
 {
     pa_vec3 size = finished_size(work, scale);
     for (uint32_t i = 0; i < shape->point_count; i++) {
@@ -238,7 +217,7 @@ static void bend(const building *work, double scale, pa_shape *shape)
 }
 
 /* The middle of what other slots have drawn, where the finished object stands. */
-static pa_vec3 heart_without(const building *work, const char *slot, double scale)
+static pa_vec3 heart_without(const pa_building *work, const char *slot, double scale)
 {
     pa_vec3 low = {HUGE_VAL, HUGE_VAL, HUGE_VAL};
     pa_vec3 high = {-HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
@@ -256,8 +235,8 @@ static pa_vec3 heart_without(const building *work, const char *slot, double scal
 }
 
 /* Bends the pieces of a slot that words give a shape of its own. */
-static pa_status reshape_slot(building *work, const char *slot, double scale, pa_shape *pieces, size_t count,
-                              pa_error *err)
+static pa_status reshape_slot(pa_building *work, const char *slot, double scale, pa_shape *pieces,
+                              size_t count, pa_error *err)
 {
     pa_part_form form;
     pa_status status = PA_OK;
@@ -272,7 +251,7 @@ static pa_status reshape_slot(building *work, const char *slot, double scale, pa
 }
 
 /* The pieces of one slot as one shape, standing on the floor above the origin, in its final size. */
-static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
+static pa_status merge_slot(pa_building *work, size_t slot, double scale, pa_shape *out_shape, pa_error *err)
 {
     const char *name = work->recipe->kind.slots[slot].name;
     pa_shape *placed = PA_NEW_ARRAY(work->shapes, pa_shape, work->drawing.added_count);
@@ -323,68 +302,6 @@ static pa_status merge_slot(building *work, size_t slot, double scale, pa_shape 
     return status;
 }
 
-static pa_status check_topology(building *work, const pa_shape *shape, pa_error *err)
-{
-    pa_topology topology;
-    pa_status status = pa_shape_topology(shape, &topology, err);
-    if (status == PA_OK) {
-        work->report.open_edges += topology.border_edges;
-        work->report.broken_edges += topology.crowded_edges + topology.reversed_edges;
-    }
-    return status;
-}
-
-/* The sides of painted shapes lie in different slots: together they must be as closed as the rest. */
-static pa_status check_seams(building *work, pa_error *err)
-{
-    const double close_m = 1e-7;
-    pa_shape *placed = PA_NEW_ARRAY(work->shapes, pa_shape, work->drawing.added_count);
-    const pa_shape **list = PA_NEW_ARRAY(work->shapes, const pa_shape *, work->drawing.added_count);
-    if (!placed || !list) {
-        return pa_fail(err, PA_NO_MEMORY, NULL);
-    }
-    size_t count = 0;
-    for (size_t i = 0; i < work->drawing.added_count; i++) {
-        const pa_piece *piece = &work->drawing.added[i];
-        if (!piece->seamed) {
-            continue;
-        }
-        pa_status status = pa_shape_copy(piece->shape, work->shapes, &placed[count], err);
-        if (status == PA_OK) {
-            status = pa_shape_transform(&placed[count], &piece->place, err);
-        }
-        if (status != PA_OK) {
-            return status;
-        }
-        list[count] = &placed[count];
-        count++;
-    }
-    pa_shape merged = {0};
-    pa_shape welded = {0};
-    if (count == 0) {
-        return PA_OK;
-    }
-    pa_status status = pa_shape_merge(list, count, work->shapes, &merged, err);
-    if (status == PA_OK) {
-        status = pa_shape_weld(&merged, close_m, work->shapes, &welded, err);
-    }
-    return status == PA_OK ? check_topology(work, &welded, err) : status;
-}
-
-/* Edges of the pieces that stand alone, and of painted ones taken together. */
-static pa_status check_edges(building *work, pa_error *err)
-{
-    for (size_t i = 0; i < work->drawing.added_count; i++) {
-        const pa_piece *piece = &work->drawing.added[i];
-        pa_status status = piece->seamed ? PA_OK : check_topology(work, piece->shape, err);
-        if (status != PA_OK) {
-            return status;
-        }
-    }
-    /* Welding takes time that only a check has. */
-    return work->options->untextured ? check_seams(work, err) : PA_OK;
-}
-
 /* Lays a texture on a mesh: coordinates in metres become repeats. */
 static void scale_uvs(pa_mesh *mesh, const float tile_m[2])
 {
@@ -394,13 +311,13 @@ static void scale_uvs(pa_mesh *mesh, const float tile_m[2])
     }
 }
 
-/* The scene's material for a slot, which slots of the same surface share. */
-static pa_status add_material(building *work, size_t slot, double scale, pa_scene *scene,
+/* The scene's material for a surface, shared by all that are the same. */
+static pa_status add_material(pa_building *work, size_t at_surface, double scale, pa_scene *scene,
                               uint32_t *out_material, pa_error *err)
 {
-    const pa_surface *surface = &work->surfaces[slot];
+    const pa_surface *surface = &work->surfaces[at_surface];
     for (uint32_t i = 0; i < scene->material_count; i++) {
-        if (pa_surface_equal(surface, &work->surfaces[work->material_slots[i]])) {
+        if (pa_surface_equal(surface, &work->surfaces[work->material_surfaces[i]])) {
             *out_material = i;
             return PA_OK;
         }
@@ -425,34 +342,14 @@ static pa_status add_material(building *work, size_t slot, double scale, pa_scen
         work->tiles_m[at][0] = work->tiles_m[at][1] = (float)(PATTERN_SHARE * scale * longest_side(work));
     }
     scene->materials[at] = material;
-    work->material_slots[at] = slot;
+    work->material_surfaces[at] = at_surface;
     scene->material_count++;
     *out_material = at;
     return PA_OK;
 }
 
-/* Counts the pieces that are closed and inside out. */
-static pa_status check_sides(building *work, pa_error *err)
-{
-    for (size_t i = 0; i < work->drawing.added_count; i++) {
-        const pa_piece *piece = &work->drawing.added[i];
-        if (i > 0 && piece->shape == piece[-1].shape) {
-            continue;
-        }
-        pa_topology topology;
-        pa_status status = pa_shape_topology(piece->shape, &topology, err);
-        if (status != PA_OK) {
-            return status;
-        }
-        /* A mirroring placement turns the faces with it when the piece is merged. */
-        work->report.inverted +=
-            piece->shape->face_count > 0 && topology.border_edges == 0 && pa_shape_volume(piece->shape) < 0.0;
-    }
-    return PA_OK;
-}
-
 /* The sites where they are in the finished scene. */
-static pa_status place_sites(building *work, double scale, pa_error *err)
+static pa_status place_sites(pa_building *work, double scale, pa_error *err)
 {
     size_t count = work->drawing.site_count;
     pa_site *sites = PA_NEW_ARRAY(work->arena, pa_site, count + 1);
@@ -475,20 +372,15 @@ static pa_status place_sites(building *work, double scale, pa_error *err)
     return PA_OK;
 }
 
-/* Adds a slot's mesh and material to the scene; nothing for a slot that was not used. */
-static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *scene, pa_error *err)
+pa_status pa_building_add_shape(pa_building *work, const pa_shape *shape, size_t surface, const char *name,
+                                double scale, pa_scene *scene, pa_error *err)
 {
-    pa_shape shape = {0};
-    pa_status status = merge_slot(work, slot, scale, &shape, err);
-    if (status != PA_OK || shape.face_count == 0) {
-        return status;
-    }
     pa_mesh *mesh = &scene->meshes[scene->mesh_count];
-    status = pa_shape_tessellate(&shape, work->arena, mesh, err);
-    if (status != PA_OK || mesh->index_count == 0) {
+    pa_status status = shape->face_count > 0 ? pa_shape_tessellate(shape, work->arena, mesh, err) : PA_OK;
+    if (status != PA_OK || shape->face_count == 0 || mesh->index_count == 0) {
         return status;
     }
-    status = add_material(work, slot, scale, scene, &mesh->material, err);
+    status = add_material(work, surface, scale, scene, &mesh->material, err);
     if (status != PA_OK) {
         return status;
     }
@@ -497,7 +389,7 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     } else {
         mesh->uvs = NULL;
     }
-    mesh->name = pa_arena_string(work->arena, work->recipe->kind.slots[slot].name);
+    mesh->name = pa_arena_string(work->arena, name);
     if (!mesh->name) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -505,8 +397,18 @@ static pa_status add_slot(building *work, size_t slot, double scale, pa_scene *s
     return PA_OK;
 }
 
+/* Adds a slot's mesh and material to the scene; nothing for a slot that was not used. */
+static pa_status add_slot(pa_building *work, size_t slot, double scale, pa_scene *scene, pa_error *err)
+{
+    pa_shape *shape = &work->grounds[slot];
+    pa_status status = merge_slot(work, slot, scale, shape, err);
+    return status == PA_OK ? pa_building_add_shape(work, shape, slot, work->recipe->kind.slots[slot].name,
+                                                   scale, scene, err)
+                           : status;
+}
+
 /* As few triangles as still show what it is, each with a shade of its own. */
-static pa_status make_low_poly(building *work, pa_scene *scene, pa_error *err)
+static pa_status make_low_poly(pa_building *work, pa_scene *scene, pa_error *err)
 {
     enum { LEAST = 160, MOST = 1200, SHARE = 12 };
     uint64_t wanted = pa_scene_triangle_count(scene) / SHARE;
@@ -524,7 +426,7 @@ static pa_status make_low_poly(building *work, pa_scene *scene, pa_error *err)
     return status;
 }
 
-static pa_status build_of_bricks(const building *work, pa_scene *scene, pa_error *err)
+static pa_status build_of_bricks(const pa_building *work, pa_scene *scene, pa_error *err)
 {
     const pa_bricks_options bricks = {
         .cells = 22, .height = 0.6, .studs = true, .stud_sides = work->options->advanced ? 10 : 6};
@@ -532,16 +434,16 @@ static pa_status build_of_bricks(const building *work, pa_scene *scene, pa_error
     return pa_bricks_build(scene, work->manner.bricks ? &bricks : &cubes, work->arena, err);
 }
 
-static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
+static pa_status make_scene(pa_building *work, pa_scene *out_scene, pa_error *err)
 {
     pa_scene scene = {.metric = true,
                       .colors_authored = true,
-                      .meshes = PA_NEW_ARRAY(work->arena, pa_mesh, work->slot_count),
-                      .materials = PA_NEW_ARRAY(work->arena, pa_material, work->slot_count),
-                      .images = PA_NEW_ARRAY(work->arena, pa_image, 3 * work->slot_count)};
-    work->material_slots = PA_NEW_ARRAY(work->shapes, size_t, work->slot_count);
-    work->tiles_m = pa_arena_array(work->shapes, work->slot_count, sizeof *work->tiles_m);
-    if (!scene.meshes || !scene.materials || !scene.images || !work->material_slots || !work->tiles_m) {
+                      .meshes = PA_NEW_ARRAY(work->arena, pa_mesh, work->surface_count),
+                      .materials = PA_NEW_ARRAY(work->arena, pa_material, work->surface_count),
+                      .images = PA_NEW_ARRAY(work->arena, pa_image, 3 * work->surface_count)};
+    work->material_surfaces = PA_NEW_ARRAY(work->shapes, size_t, work->surface_count);
+    work->tiles_m = pa_arena_array(work->shapes, work->surface_count, sizeof *work->tiles_m);
+    if (!scene.meshes || !scene.materials || !scene.images || !work->material_surfaces || !work->tiles_m) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
     double scale = final_scale(work);
@@ -552,16 +454,19 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
         }
     }
     pa_status status = place_sites(work, scale, err);
+    if (status == PA_OK) {
+        status = pa_building_add_covers(work, scale, &scene, err);
+    }
     if (status == PA_OK && (work->manner.bricks || work->manner.cubes)) {
         status = build_of_bricks(work, &scene, err);
     } else if (status == PA_OK && work->manner.low_poly) {
         status = make_low_poly(work, &scene, err);
     }
     if (status == PA_OK) {
-        status = check_edges(work, err);
+        status = pa_building_check_edges(work, err);
     }
     if (status == PA_OK && work->options->untextured) {
-        status = check_sides(work, err);
+        status = pa_building_check_sides(work, err);
     }
     if (status != PA_OK) {
         return status;
@@ -578,7 +483,7 @@ static pa_status make_scene(building *work, pa_scene *out_scene, pa_error *err)
  * Whatever the shapes are refused for is the recipe's doing, running out of their budget too, and the words
  * name its file. (A full C stack is one of the mistakes that come without a line.)
  */
-static pa_status blame(const building *work, pa_status status, pa_error *err)
+static pa_status blame(const pa_building *work, pa_status status, pa_error *err)
 {
     if (status == PA_NO_MEMORY && work->shapes->used > work->shapes->limit / 4) {
         return pa_fail(err, PA_INTERNAL, "%s: its shapes need more than %d MiB", work->recipe->file,
@@ -599,13 +504,14 @@ pa_status pa_model_build(const pa_recipe_book *book, const pa_thing *thing, cons
 {
     pa_arena shapes;
     pa_arena_init(&shapes, (size_t)SHAPES_MIB << 20);
-    building work = {.recipe = pa_recipe_of(book, thing->kind),
-                     .thing = thing,
-                     .options = options,
-                     .shapes = &shapes,
-                     .arena = arena,
-                     .slot_count = count_slots(thing->kind),
-                     .manner = pa_manner_of(thing)};
+    pa_building work = {.recipe = pa_recipe_of(book, thing->kind),
+                        .thing = thing,
+                        .options = options,
+                        .shapes = &shapes,
+                        .arena = arena,
+                        .slot_count = count_slots(thing->kind),
+                        .manner = pa_manner_of(thing)};
+    work.surface_count = work.slot_count + pa_building_cover_surfaces(&work);
     pa_status status = fill_order(&work, err);
     if (status == PA_OK) {
         status = blame(&work, run_recipe(&work, book, run, err), err);

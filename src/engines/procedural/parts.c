@@ -138,8 +138,9 @@ static const char *aliases_of(const char *noun)
 /* Slots that are never trim: what one sees through, eyes, food and earth. */
 static bool could_be_trim(const pa_kind_slot *slot)
 {
-    static const char *const others[] = {"glass", "eye",  "window", "screen", "lens",  "water", "pupil",
-                                         "white", "soil", "flesh",  "liquid", "drink", "stone", "halo"};
+    static const char *const others[] = {"glass", "eye",   "window", "screen",  "lens",   "water",
+                                         "pupil", "white", "soil",   "flesh",   "liquid", "drink",
+                                         "stone", "halo",  "pillow", "cushion", "tooth",  "tongue"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         if (strcmp(slot->name, others[i]) == 0) {
             return false;
@@ -211,6 +212,22 @@ static const char *find_alias(const pa_draft *draft, const pa_kind *kind, const 
     return part;
 }
 
+/* "Tail feathers" are those of the tail, where it has a surface of its own; else feathers as any. */
+static const char *part_of_compound(const pa_draft *draft, const pa_kind *kind, const char *noun,
+                                    const char *gap)
+{
+    enum { NAME_MAX_BYTES = 32 };
+    char first[NAME_MAX_BYTES] = "";
+    size_t length = (size_t)(gap - noun);
+    if (length < sizeof first) {
+        memcpy(first, noun, length);
+    }
+    const char *last = strrchr(gap, ' ') + 1;
+    const char *part = names_hide(last) ? find_part(draft, kind, first, same_word) : NULL;
+    part = part ? part : find_part(draft, kind, last, same_word);
+    return part ? part : find_alias(draft, kind, last);
+}
+
 const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char *noun)
 {
     if (!kind || !noun) {
@@ -220,5 +237,7 @@ const char *pa_draft_part(const pa_draft *draft, const pa_kind *kind, const char
     part = part ? part : find_part(draft, kind, noun, same_spelling);
     part = part ? part : find_part(draft, kind, noun, same_meaning);
     part = part || !is_setting_of_stone(noun) ? part : find_part(draft, kind, "stone", same_word);
-    return part ? part : find_alias(draft, kind, noun);
+    part = part ? part : find_alias(draft, kind, noun);
+    const char *gap = part ? NULL : strchr(noun, ' ');
+    return gap ? part_of_compound(draft, kind, noun, gap) : part;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engines/procedural/arrange.h"
+#include "engines/procedural/cover.h"
 #include "engines/procedural/manner.h"
 #include "engines/procedural/part_shape.h"
 
@@ -25,6 +26,7 @@ pa_reading_options pa_procedural_reading_options(void)
                                 .finishes = pa_surface_finishes(),
                                 .styles = pa_manner_styles(),
                                 .shapes = pa_manner_shapes(),
+                                .covers = pa_cover_words(),
                                 .part_shapes = pa_part_shapes()};
 }
 

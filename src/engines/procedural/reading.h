@@ -28,7 +28,8 @@ typedef enum pa_attribute_type {
     PA_ATTRIBUTE_FINISH,   /* value "shiny", "rusty", "old" */
     PA_ATTRIBUTE_STYLE,    /* value "rustic" */
     PA_ATTRIBUTE_SHAPE,    /* value "round", "tall" */
-    PA_ATTRIBUTE_PART      /* value = target = the part's name, count = how many */
+    PA_ATTRIBUTE_COVER, /* value "moss", "gems"; material, rgb where words say what of and in which colour */
+    PA_ATTRIBUTE_PART   /* value = target = the part's name, count = how many */
 } pa_attribute_type;
 
 #define PA_TARGET_PATTERN "pattern"
@@ -41,10 +42,12 @@ typedef enum pa_attribute_type {
  */
 typedef struct pa_attribute {
     pa_attribute_type type;
-    const char *value;  /* the canonical word of vocabulary.h, "dark green"; a part's name */
-    const char *target; /* NULL = the object as a whole */
-    int count;          /* of a PART, within the kind's bounds; 0 = left out */
-    uint32_t rgb;       /* of a COLOR: sRGB 0xRRGGBB */
+    const char *value;    /* the canonical word of vocabulary.h, "dark green"; a part's name */
+    const char *target;   /* NULL = the object as a whole */
+    const char *material; /* of a COVER: what it is of; NULL = as usual */
+    int count;            /* of a PART, within the kind's bounds; 0 = left out */
+    uint32_t rgb;         /* of a COLOR: sRGB 0xRRGGBB; of a COVER, where colored */
+    bool colored;
     pa_text_range words;
 } pa_attribute;
 
@@ -100,6 +103,7 @@ typedef struct pa_reading_options {
     const char *const *finishes;
     const char *const *styles; /* of any kind, beyond those that a kind declares; here NULL means none */
     const char *const *shapes; /* likewise */
+    const char *const *covers; /* that it can lay on a surface; NULL means none */
     const char *const
         *part_shapes; /* of one slot: "curved" in "with a curved stem", and any size; NULL means none */
 } pa_reading_options;

@@ -8,7 +8,7 @@ const char *pa_attribute_type_name(pa_attribute_type type)
         [PA_ATTRIBUTE_COLOR] = "color",     [PA_ATTRIBUTE_MATERIAL] = "material",
         [PA_ATTRIBUTE_PATTERN] = "pattern", [PA_ATTRIBUTE_FINISH] = "finish",
         [PA_ATTRIBUTE_STYLE] = "style",     [PA_ATTRIBUTE_SHAPE] = "shape",
-        [PA_ATTRIBUTE_PART] = "part",
+        [PA_ATTRIBUTE_COVER] = "cover",     [PA_ATTRIBUTE_PART] = "part",
     };
     return (size_t)type < sizeof names / sizeof names[0] ? names[type] : "unknown";
 }
@@ -34,7 +34,10 @@ static int add_attribute(json_t *list, const pa_attribute *attribute, const char
     } else if (attribute->target) {
         failed |= set(object, "target", json_string(attribute->target));
     }
-    if (attribute->type == PA_ATTRIBUTE_COLOR) {
+    if (attribute->material) {
+        failed |= set(object, "material", json_string(attribute->material));
+    }
+    if (attribute->type == PA_ATTRIBUTE_COLOR || attribute->colored) {
         json_t *color = json_sprintf("#%06x", (unsigned)attribute->rgb);
         failed |= set(object, "srgb", color);
     }

@@ -15,6 +15,7 @@ typedef enum pa_word_class {
     PA_WORD_SHAPE,
     PA_WORD_SIZE,
     PA_WORD_SHADE, /* bends the colour that follows: "dark", "pale" */
+    PA_WORD_COVER, /* lies all over a surface: "mossy", "studded" */
     PA_WORD_STUFF  /* a material, but only behind "made of": "cheese" */
 } pa_word_class;
 

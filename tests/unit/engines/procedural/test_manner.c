@@ -30,7 +30,7 @@ static void every_style_is_a_word_and_shows(void **state)
         pa_manner manner = pa_manner_of(&thing);
         static const pa_texture_family families[] = {PA_TEXTURE_WOOD, PA_TEXTURE_BRUSHED_METAL,
                                                      PA_TEXTURE_FABRIC, PA_TEXTURE_PLASTIC};
-        bool shows = manner.facets;
+        bool shows = manner.facets || manner.bricks || manner.cubes;
         for (size_t i = 0; i < 4; i++) {
             const char *words = pa_manner_surface(&thing, "body", families[i]);
             pa_surface surface;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engines/procedural/cover.h"
 #include "engines/procedural/vocabulary.h"
 
 static void every_word_is_found_and_the_table_is_in_order(void **state)
@@ -21,11 +22,25 @@ static void every_word_is_found_and_the_table_is_in_order(void **state)
     assert_in_range(colors, 150, 400);
 }
 
+static bool is_cover(const char *word)
+{
+    for (const char *const *cover = pa_cover_words(); *cover; cover++) {
+        if (strcmp(*cover, word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void a_canonical_word_stands_for_itself(void **state)
 {
     (void)state;
     for (size_t i = 0; pa_vocabulary_at(i); i++) {
         const pa_vocabulary_entry *entry = pa_vocabulary_at(i);
+        if (entry->word_class == PA_WORD_COVER) {
+            assert_true(is_cover(entry->canonical));
+            continue;
+        }
         const pa_vocabulary_entry *canonical =
             pa_vocabulary_find_class(entry->canonical, strlen(entry->canonical), entry->word_class);
         assert_non_null(canonical);
