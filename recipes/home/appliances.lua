@@ -252,12 +252,13 @@ local function add(list, more)
   for _, s in ipairs(more) do all[#all + 1] = s end
   return all
 end
-local steel = { { "body", "stainless steel" }, { "door", "stainless steel" }, { "panel", "black plastic" }, { "display", "screen" }, { "window", "tinted glass" }, { "handle", "chrome" }, { "knob", "black plastic" }, { "foot", "black rubber" } }
+-- Bare steel shows but what it mirrors: before a dark room its broad fronts would be dark.
+local steel = { { "body", "light gray enamel" }, { "door", "light gray enamel" }, { "panel", "black plastic" }, { "display", "screen" }, { "window", "tinted glass" }, { "handle", "chrome" }, { "knob", "black plastic" }, { "foot", "black rubber" } }
 
 return {
   slots = white,
   kinds = {
-    { kind = "refrigerator", synsets = { "refrigerator.n.01" }, except = { "ice_machine.n.01" }, names = { "fridge", "icebox", "freezer", "mini fridge" }, height_m = { 0.5, 1.75, 2.1 }, shapes = { "wide" }, styles = { "retro", "vintage" }, slots = { { "body", "stainless steel" }, { "panel", "black plastic" }, { "handle", "chrome" }, { "foot", "black rubber" } }, traits = { draw = draw.refrigerator } },
+    { kind = "refrigerator", synsets = { "refrigerator.n.01" }, except = { "ice_machine.n.01" }, names = { "fridge", "icebox", "freezer", "mini fridge" }, height_m = { 0.5, 1.75, 2.1 }, shapes = { "wide" }, styles = { "retro", "vintage" }, slots = { { "body", "light gray enamel" }, { "panel", "black plastic" }, { "handle", "chrome" }, { "foot", "black rubber" } }, traits = { draw = draw.refrigerator } },
     { kind = "stove", synsets = { "stove.n.01", "stove.n.02" }, names = { "kitchen stove", "cooker", "gas stove", "range cooker", "kitchen range" }, height_m = { 0.7, 0.95, 1.2 }, slots = add(white, { { "hob", "black enamel" }, { "burner", "cast iron" } }), traits = { draw = draw.stove } },
     { kind = "oven", synsets = { "oven.n.01" }, except = { "kiln.n.01", "microwave.n.02", "dutch_oven.n.02" }, names = { "wall oven" }, height_m = { 0.4, 0.6, 1.2 }, slots = steel, traits = { draw = draw.oven } },
     { kind = "dishwasher", synsets = { "dishwasher.n.01" }, names = { "dish washer" }, height_m = { 0.45, 0.85, 0.9 }, slots = steel, traits = { draw = draw.washer, dishes = true } },

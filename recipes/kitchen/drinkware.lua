@@ -62,7 +62,7 @@ return {
     { kind = "tankard", synsets = { "tankard.n.01" }, names = { "stein", "beer stein" }, height_m = { 0.1, 0.15, 0.22 }, slots = { { "body", "pewter" }, { "handle", "pewter" }, { "trim", "brass" } },
       traits = { wall = 0.03, thick = 0.045, handle = { "loop", 0.16, 0.86, 0.2 }, bands = { 0.1, 0.9 }, held = 0.5, outside = { { 0.39, 0 }, { 0.4, 0.04 }, { 0.37, 0.09 }, { 0.345, 0.5 }, { 0.325, 0.94 }, { 0.335, 1 } } } },
     { kind = "beer mug", synsets = { "beer_mug.n.01", "beer_glass.n.01", "beer.n.01" }, names = { "glass of beer", "mug of beer", "pint of beer", "pint", "mug of ale", "root beer" }, height_m = { 0.12, 0.17, 0.25 }, parts = { beer = { 0, 1, 1 } },
-      slots = { { "body", "glass" }, { "handle", "glass" }, { "beer", "burnt orange resin" }, { "foam", "cream" } },
+      slots = { { "body", "glass" }, { "handle", "glass" }, { "beer", "amber resin" }, { "foam", "cream" } },
       traits = { wall = 0.03, thick = 0.05, total = 1.06, handle = { "loop", 0.2, 0.82, 0.22 }, fill = { "beer", 0.93 }, held = 0.5,
         more = function(p, s, at) if p:part("beer") > 0 then foam(p, s, at) end end, outside = { { 0.36, 0 }, { 0.38, 0.03 }, { 0.36, 0.1 }, { 0.355, 0.5 }, { 0.36, 1 } } } },
   },

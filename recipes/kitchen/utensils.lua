@@ -163,14 +163,14 @@ local function stood_up(p, length)
   p:add(kit.group(parts):rotate("x", 90):align{ y = "low" }, "handle")
 end
 
-local metal = { { "handle", "steel" }, { "head", "steel" } }
+local metal = { { "handle", "silver" }, { "head", "silver" } }
 return {
   slots = metal,
   kinds = {
     { kind = "spoon", synsets = { "spoon.n.01" }, names = { "teaspoon", "tablespoon", "soup spoon" }, height_m = { 0.1, 0.18, 0.6 }, traits = { draw = draw.spoon } },
     { kind = "wooden spoon", synsets = { "wooden_spoon.n.02" }, names = { "mixing spoon" }, height_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "beech" }, { "head", "beech" } }, traits = { draw = draw.spoon, wide = 0.1, thick = 0.018, round = 0.016 } },
     { kind = "fork", synsets = { "fork.n.01" }, names = { "dinner fork" }, height_m = { 0.13, 0.19, 0.6 }, traits = { draw = draw.fork } },
-    { kind = "table knife", synsets = { "table_knife.n.01" }, names = { "butter knife", "dinner knife", "cutlery knife" }, height_m = { 0.1, 0.23, 0.6 }, slots = { { "handle", "black plastic" }, { "blade", "steel" } }, traits = { draw = draw.knife } },
+    { kind = "table knife", synsets = { "table_knife.n.01" }, names = { "butter knife", "dinner knife", "cutlery knife" }, height_m = { 0.1, 0.23, 0.6 }, slots = { { "handle", "black plastic" }, { "blade", "silver" } }, traits = { draw = draw.knife } },
     { kind = "cleaver", synsets = { "cleaver.n.01" }, names = { "meat cleaver" }, height_m = { 0.2, 0.3, 0.6 }, slots = { { "handle", "walnut" }, { "blade", "polished steel" } }, traits = { draw = draw.knife, blade = "cleaver" } },
     { kind = "ladle", synsets = { "ladle.n.01" }, names = { "soup ladle" }, height_m = { 0.2, 0.32, 0.6 }, traits = { draw = draw.ladle } },
     { kind = "spatula", synsets = { "spatula.n.01" }, names = { "turner", "slotted turner" }, height_m = { 0.2, 0.32, 0.6 }, slots = { { "handle", "black plastic" }, { "head", "steel" } }, traits = { draw = draw.spatula } },
@@ -179,7 +179,7 @@ return {
     { kind = "rolling pin", synsets = { "rolling_pin.n.01" }, length_m = { 0.25, 0.42, 0.7 }, slots = { { "roller", "beech" }, { "handle", "walnut" } }, traits = { draw = draw.rolling_pin, across = true } },
     { kind = "cutting board", synsets = { "cutting_board.n.01", "chopping_board.n.01" }, names = { "chopping board", "bread board", "charcuterie board" }, length_m = { 0.2, 0.4, 0.6 }, shapes = { "round" }, slots = { { "board", "maple" }, { "inlay", "walnut" } }, traits = { draw = draw.cutting_board, across = true } },
     { kind = "corkscrew", synsets = { "corkscrew.n.01" }, names = { "bottle screw", "wine opener" }, height_m = { 0.1, 0.15, 0.4 }, slots = { { "handle", "walnut" }, { "screw", "steel" } }, traits = { draw = draw.corkscrew, across = true } },
-    { kind = "grater", synsets = { "grater.n.01" }, names = { "cheese grater" }, height_m = { 0.15, 0.24, 0.4 }, slots = { { "body", "stainless steel" }, { "tooth", "dark gray steel" }, { "handle", "black plastic" } }, traits = { draw = draw.grater, across = true } },
+    { kind = "grater", synsets = { "grater.n.01" }, names = { "cheese grater" }, height_m = { 0.15, 0.24, 0.4 }, slots = { { "body", "chrome" }, { "tooth", "gunmetal" }, { "handle", "black plastic" } }, traits = { draw = draw.grater, across = true } },
   },
   build = function(p)
     if p.traits.across then p.traits.draw(p, p.size) else stood_up(p, p.size) end

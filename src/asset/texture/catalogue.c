@@ -90,6 +90,7 @@ static const entry entries[] = {
     {"rusty metal", PA_TEXTURE_RUSTED_METAL, 0, 0x8A8783, 0x603822, 0, 0, 0, 0, 0, 0.35F},
     {"sandstone", PA_TEXTURE_STONE, 0, 0xC9A97C, 0x9A7648, 0, 0, 0, 0.8F, 0.5F, 0},
     {"satin", PA_TEXTURE_VELVET, 0, 0xB9A9C4, 0xE2D8E8, 0.38F, 1.4F, 0.6F, 0.3F, 0, 0},
+    {"scales", PA_TEXTURE_SHINGLES, 2, 0x6B8F4E, 0x3F5A2C, 0.42F, 0.35F, 0.7F, 0.7F, 0, 0},
     {"shingles", PA_TEXTURE_SHINGLES, 1, 0x86674A, 0x55402E, 0.9F, 0, 0, 0, 0, 0},
     {"silk", PA_TEXTURE_VELVET, 0, 0xC9B48F, 0xEADFC4, 0.35F, 1.4F, 0.6F, 0.25F, 0, 0},
     {"silver", PA_TEXTURE_POLISHED_METAL, 0, 0xF2F0EB, 0x9A978F, 0.14F, 0, 0.8F, 0, 0, 0},

@@ -102,7 +102,7 @@ static void apply_color(pa_surface *surface, uint32_t rgb)
     surface->colored = true;
     if (surface->alpha < 1.0f) {
         /* Coloured glass holds light back; as clear as window glass its colour could not be seen. */
-        surface->alpha = fmaxf(surface->alpha, 0.65f);
+        surface->alpha = fmaxf(surface->alpha, 0.8f);
     }
     if (surface->metallic > 0.5f) {
         /* A red steel chair is painted; a red mirror would be dark and odd. */
