@@ -2,6 +2,7 @@
 local leaf = require("lib/leaf")
 local markings = require("lib/markings")
 local quadruped = require("lib/quadruped")
+local sculpt = require("lib/sculpt")
 local like = markings.like
 
 local ear = { outline = "pointed", length = 0.85, width = 0.5, thick = 0.14, cup = 0.5, bend = 4, at = { 0.5, 0.85, -0.25 }, out = 14, turn = 30, back = -4, inner = "ear" }
@@ -56,6 +57,17 @@ local function unicorn(p, b, put)
   put(kit.group(parts):rotate("x", 34):move(0, 0.72, 0.55):slot("horn"), true)
 end
 
+-- Wings at the withers, half spread.
+local function pegasus(p, b, put)
+  mane(p, b, put)
+  local wing = sculpt.wing(p, { up = 38, long = 0.62, fan = 96, feathers = p.advanced and 9 or 7, slots = { "wing", "wing", "feather" } }):scale(1.25):rotate("y", 38):rotate("z", 14)
+  wing = wing:move(0.5 * b.half, b.chest[2] + 0.3 * b.t.depth, b.chest[3] - 0.12)
+  put(kit.group{ wing, wing:mirror("x") })
+end
+local winged_slots = quadruped.slots{ coat = "white fur", mane = "snow white hair", ear = "baby pink fur", hoof = "gold", eye = "glossy blue plastic" }
+table.insert(winged_slots, { "wing", "white feathers" })
+table.insert(winged_slots, { "feather", "sky blue feathers" })
+
 local function star(slot, wide) return markings.blaze(slot or "marking", wide or 0.17) end
 local zebra_marks = { { where = "stripes", slot = "second", count = 10, thick = 0.019, few = 8, broad = 0.026, long = 1.3, rough = 0.012, grain = 0.12, legs = 5, lean = 30 },
   { where = "custom", slot = "second", rough = 0.01, parts = function(b)
@@ -94,6 +106,8 @@ return {
       traits = { cell = 1.3, depth = 0.5, leg = 0.052, skull = 0.15, neck = 0.52, neck_r = 0.2, tail = "tuft", tail_length = 0.5, tail_r = 0.025, tail_up = -72, mane = "standing", marks = zebra_marks, extra = mane } },
     { kind = "unicorn", synsets = { "unicorn.n.01" }, names = { "unicorn" }, slots = quadruped.slots{ coat = "snow white fur", mane = "pink hair", horn = "gold", hoof = "gold", ear = "baby pink fur", eye = "glossy violet plastic" }, height_m = { 0.3, 2.3, 2.8 },
       traits = { tail_length = 0.75, extra = unicorn } },
+    { kind = "pegasus", synsets = {}, names = { "pegasus", "winged horse", "alicorn", "flying horse" }, slots = winged_slots, height_m = { 0.3, 2.5, 3.2 },
+      traits = { tail_length = 0.75, extra = pegasus } },
   },
   build = function(p) quadruped.build(p) end,
 }

@@ -74,13 +74,68 @@ end }, { clothes = "red wool", trousers = "blue denim", skin = "burlap", hair = 
 kind("alien", { "extraterrestrial_being.n.01" }, { 0.2, 1.6, 2.5 }, { head = 1.35, skull = { 1.1, 1.1, 1.0 }, jaw = 0.62, girth = 0.72, limb = 0.7, waist = 0.85, sleeves = "none", chest = "skin", legs = "bare", feet = "bare", hair = "bald", ears = "none", nose = 0, blush = false, brow = 0, eyes = "hollow", eye = 2, eyes_apart = 1.2, mouth = "flat", arms = { "hold", "wave" }, on_head = { function(p, t, put)
   for side = -1, 1, 2 do put(ball(p, { 0.1, 0.14, 0.05 }, "shine"):move(side * 0.38, 0.2, 1.06)) end
 end } }, { clothes = "lime green skin", skin = "lime green skin", mouth = "dark green plastic" }, { "alien", "extraterrestrial", "martian", "et" })
-kind("mermaid", { "mermaid.n.01" }, { 0.1, 1.8, 2.2 }, { hair = "long", hair_low = -2.6, female = true, shoulders = 0.88, waist = 0.8, sleeves = "none", chest = "skin", legs = "none", arms = { "hold", "wave" }, extra = function(p, t, b)
-  b.clay.pair(ball(p, { 0.038, 0.034, 0.022 }, "second", true):move(0.04, 0.62, 0.074))
+-- A fish's tail in place of legs, which curls up behind.
+local function fishtail(p, t, b)
   b.clay.add(strand(p, { { 0, 0.5, 0 }, { 0, 0.4, 0.01 }, { 0, 0.22, 0.02 }, { 0.02, 0.08, -0.04 }, { 0.04, 0.05, -0.2 }, { 0.02, 0.16, -0.32 } }, 0.088, { 0.92, 1.12, 0.92, 0.68, 0.46, 0.3 }, { sides = 16 }), "clothes")
   local fluke = kit.extrude{ outline = kit.curve{ points = { { 0, 0 }, { 0.1, 0.08 }, { 0.2, 0.2 }, { 0.09, 0.17 }, { 0, 0.1 }, { -0.09, 0.17 }, { -0.2, 0.2 }, { -0.1, 0.08 } }, segments = soft(p, 3, 6), closed = true }, depth = 0.018, bevel = 0.006, segments = 1 }
   b.clay.add(fluke:rotate("x", -25):move(0.02, 0.14, -0.31), "trim")
   b.clay.pair(kit.torus{ radius = 0.05, tube = 0.012, sides = 16, tube_sides = 6 }:scale(1.6, 1, 1.4):move(0, 0.505, 0), "trim")
+end
+kind("mermaid", { "mermaid.n.01" }, { 0.1, 1.8, 2.2 }, { hair = "long", hair_low = -2.6, female = true, shoulders = 0.88, waist = 0.8, sleeves = "none", chest = "skin", legs = "none", arms = { "hold", "wave" }, extra = function(p, t, b)
+  b.clay.pair(ball(p, { 0.038, 0.034, 0.022 }, "second", true):move(0.04, 0.62, 0.074))
+  fishtail(p, t, b)
 end }, { clothes = "teal scales", trim = "turquoise scales", second = "violet plastic", hair = "crimson hair" }, { "siren" })
+
+kind("merman", {}, { 0.1, 1.9, 2.3 }, { hair = { "long", "swept" }, beard = "long", shoulders = 1.12, girth = 1.08, limb = 1.12, sleeves = "none", chest = "skin", legs = "none", wear = { "trident" }, arms = { "hold", "hold" }, extra = fishtail },
+  { clothes = "dark teal scales", trim = "emerald green scales", hair = "charcoal hair", prop = "gold" }, { "merman", "poseidon", "triton", "neptune", "sea king" })
+-- Goat's legs bend backwards and end in hooves.
+local function goat_legs(p, t, b)
+  b.clay.limb({ { 0.052, 0.5, 0 }, { 0.07, 0.3, 0.05 }, { 0.068, 0.17, -0.045 }, { 0.068, 0.05, 0.0 } }, { 0.085, 0.062, 0.036, 0.03 }, "trousers", true)
+  b.clay.put({ form = "ellipsoid", at = { 0, 0.47, 0 }, size = { 0.1, 0.07, 0.078 } }, "trousers")
+  b.clay.pair(kit.cone{ radius = 0.046, top = 0.032, height = 0.06, sides = soft(p, 12, 20), bevel = 0.004 }:move(0.068, 0.03, 0.008), "shoes")
+  b.clay.add(strand(p, { { 0, 0.47, -0.07 }, { 0, 0.46, -0.13 }, { 0, 0.5, -0.16 } }, 0.024, { 1, 0.9, 0.4 }, { sides = 8 }), "trousers")
+end
+kind("satyr", { "satyr.n.02" }, adult, { hat = "horns", hair = "curly", beard = "goatee", ears = "pointed", sleeves = "none", chest = "skin", legs = "none", feet = "none", arms = { "hold", "hip" }, extra = function(p, t, b)
+  goat_legs(p, t, b)
+  local palm = b.palms[-1] or b.palms[1]
+  for i = 0, 4 do b.clay.add(kit.cylinder{ radius = 0.0085, height = 0.13 - 0.014 * i, sides = 10 }:move(palm[1] - 0.034 + 0.017 * i, palm[2] + 0.06 + 0.007 * i, palm[3] + 0.02), "prop") end
+  b.clay.add(kit.box{ size = { 0.09, 0.012, 0.024 } }:move(palm[1], palm[2] + 0.06, palm[3] + 0.02), "belt")
+end }, { clothes = "brown fur", trousers = "brown fur", hair = "dark brown hair", shoes = "charcoal horn", prop = "bamboo" }, { "satyr", "faun" }, { horn = "tan horn" })
+kind("minotaur", {}, { 0.3, 2.2, 4 }, { hat = "horns", hair = "short", ears = "pointed", nose = 2.2, mouth = "teeth", angry = true, sleeves = "none", chest = "skin", legs = "none", feet = "none", girth = 1.25, shoulders = 1.3, limb = 1.35, belt = true, blush = false, arms = { "hold", "hold" }, extra = function(p, t, b)
+  goat_legs(p, t, b)
+  local at = b.palms[1]
+  b.clay.add(kit.cylinder{ radius = 0.013, height = 0.92, sides = 10 }:rotate("x", -9):rotate("z", -6):move(at[1] + 0.02, 0.5, at[3] - 0.01), "prop")
+  b.clay.add(kit.extrude{ outline = kit.curve{ points = { { 0.01, 0.06 }, { 0.1, 0.12 }, { 0.135, 0 }, { 0.1, -0.12 }, { 0.01, -0.06 }, { -0.01, -0.06 }, { -0.1, -0.12 }, { -0.135, 0 }, { -0.1, 0.12 }, { -0.01, 0.06 } }, segments = 3, closed = true }, depth = 0.018, bevel = 0.006, segments = 1 }:move(at[1] + 0.02, 0.9, at[3] - 0.06):move(0.02, 0, 0), "blade")
+  b.clay.add(ball(p, { 0.6 * b.hr, 0.44 * b.hr, 0.5 * b.hr }, "skin", true):move(0, b.skull[2] - 0.42 * b.hr, 0.92 * b.hr))
+  b.clay.pair(ball(p, 0.1 * b.hr, "pupil"):move(0.24 * b.hr, b.skull[2] - 0.34 * b.hr, 1.38 * b.hr))
+  b.clay.add(kit.torus{ radius = 0.024, tube = 0.006, sides = 16, tube_sides = 6 }:rotate("x", 90):move(0, b.skull[2] - 0.5 * b.hr, b.hr * 1.44), "metal")
+end }, { clothes = "brown skin", skin = "brown skin", hair = "black hair", trousers = "dark brown fur", shoes = "black horn" }, { "minotaur" }, { horn = "ivory", blade = "steel" })
+kind("harpy", {}, adult, { hair = { "long", "spiky" }, female = true, sleeves = "none", legs = "none", feet = "none", chest = "second", angry = true, ears = "pointed", arms = { "down", "down" }, extra = function(p, t, b)
+  local wing = sculpt.wing(p, { up = 32, long = 0.5, fan = 88, feathers = soft(p, 8, 9), slots = { "wing", "wing", "flight" } }):scale(0.78):rotate("y", 10)
+  b.clay.pair(wing:move(0.1, 0.62, -0.04))
+  b.clay.limb({ { 0.052, 0.48, 0 }, { 0.062, 0.28, 0.04 } }, { 0.08, 0.045 }, "second", true)
+  b.clay.put({ form = "ellipsoid", at = { 0, 0.47, 0 }, size = { 0.095, 0.07, 0.078 } }, "second")
+  b.clay.limb({ { 0.062, 0.29, 0.04 }, { 0.062, 0.14, -0.04 }, { 0.062, 0.03, 0.0 } }, { 0.022, 0.018, 0.018 }, "shoes", true)
+  for i = -1, 1 do b.clay.pair(kit.cone{ radius = 0.013, height = 0.1, sides = 8 }:rotate("x", 96):rotate("y", 32 * i):move(0.062 + 0.024 * i, 0.016, 0.045), "shoes") end
+  b.clay.pair(kit.cone{ radius = 0.012, height = 0.06, sides = 8 }:rotate("x", -96):move(0.062, 0.016, -0.03), "shoes")
+  for i = -2, 2 do b.clay.add(sculpt.blade(p, 0.24, 0.06, 0.014):rotate("x", 150):rotate("y", 180 + 16 * i):move(0.01 * i, 0.5, -0.06), "flight") end
+end }, { clothes = "brown feathers", second = "caramel feathers", hair = "charcoal hair", shoes = "mustard horn" }, { "harpy" }, { wing = "brown feathers", flight = "cream feathers" })
+kind("nymph", { "nymph.n.01" }, { 0.15, 1.6, 2 }, { hair = "long", hair_low = -2.4, female = true, ears = "pointed", robe = true, robe_wide = 0.17, sleeves = "none", belt = "trim", feet = "bare", arms = { "hold", "relaxed" }, extra = function(p, t, b)
+  for i = 1, 11 do
+    local a = 2 * math.pi * i / 11
+    local y = b.skull[2] + 0.55 * b.hr
+    b.clay.add(sculpt.blade(p, 0.07, 0.032, 0.012):rotate("x", -35):rotate("y", math.deg(a) + 60):move(0.92 * b.hr * math.sin(a), y, 0.9 * b.hr * math.cos(a)), "leaf")
+    if i % 3 == 0 then b.clay.add(ball(p, 0.02, "second"):move(1.0 * b.hr * math.sin(a), y + 0.01, 0.98 * b.hr * math.cos(a))) end
+  end
+  for i = 0, 8 do b.clay.add(sculpt.blade(p, 0.06, 0.03, 0.01):rotate("x", 60):rotate("y", 40 * i):move(0.105 * math.sin(math.rad(40 * i)), 0.5, 0.09 * math.cos(math.rad(40 * i))), "leaf") end
+end }, { clothes = "sage green satin", trim = "moss green leaf", hair = "auburn hair", second = "pink satin" }, { "dryad", "forest nymph", "forest spirit" }, { leaf = "green leaf" })
+
+kind("gargoyle", { "gargoyle.n.01" }, { 0.1, 0.9, 2.5 }, { hat = "horns", hair = "bald", ears = "pointed", nose = 1.8, mouth = "teeth", angry = true, eyes = "hollow", wear = { "bat_wings" }, sleeves = "none", chest = "skin", legs = "bare", feet = "bare", girth = 1.15, limb = 1.2, head = 1.25, arms = { "hip", "hip" }, blush = false, extra = function(p, t, b)
+  -- It crouches on a plinth, from which it once looked down.
+  b.clay.add(kit.box{ size = { 0.34, 0.07, 0.28 }, bevel = 0.012 }:move(0, -0.035, 0), "wing")
+  b.clay.add(kit.box{ size = { 0.4, 0.04, 0.34 }, bevel = 0.01 }:move(0, -0.09, 0), "wing")
+  b.clay.add(strand(p, { { 0, 0.42, -0.06 }, { 0.03, 0.2, -0.14 }, { 0.14, 0.03, -0.12 }, { 0.19, 0.03, 0.03 } }, 0.02, { 1.2, 1, 0.8, 0.3 }, { sides = 8 }), "skin")
+end }, { clothes = "slate gray stone", second = "stone", skin = "stone", hair = "stone", trousers = "stone", mouth = "charcoal stone", pupil = "charcoal stone", eye = "charcoal stone", white = "stone", shine = "stone" }, { "gargoyle" }, { wing = "stone", horn = "stone" })
 
 -- Bodies of their own: each draws into clay, about one unit high, and tells its face.
 local function ghost(p, clay)
@@ -113,6 +168,30 @@ local function slime(p, clay)
   for i = 1, 4 do clay.add(ball(p, 0.05 + 0.02 * (i % 2), "clothes"):scale(1, 0.6, 1):move(0.66 * math.sin(1.9 * i), 0.03, 0.62 * math.cos(1.9 * i))) end
   return { y = 0.42, z = 0.52, r = 0.4, top = 0.94, hand = { 0.55, 0.25, 0.25 } }
 end
+-- Boulders that walk: each limb of two or three, with moss on the shoulders.
+local function golem(p, clay)
+  local function rock(x, y, z, rx, ry, rz, slot)
+    local one = kit.superquadric{ radii = { rx, ry, rz }, round_y = 0.55, round_xz = 0.55, cells = soft(p, 8, 14) }
+    one = one:displace{ amount = 0.22 * math.min(rx, ry, rz), size = 0.9 * math.max(rx, ry, rz), octaves = 2 }
+    return clay.add(one:rotate("y", p:vary(-14, 14)):rotate("z", p:vary(-9, 9)):crease(28):move(x, y, z), slot or "clothes")
+  end
+  rock(0, 0.62, 0, 0.25, 0.17, 0.17)
+  rock(0, 0.42, 0, 0.16, 0.1, 0.12, "second")
+  rock(0, 0.86, 0.08, 0.12, 0.11, 0.115)
+  for side = -1, 1, 2 do
+    rock(side * 0.3, 0.68, 0, 0.12, 0.12, 0.12)
+    rock(side * 0.37, 0.5, 0.03, 0.075, 0.11, 0.08, "second")
+    rock(side * 0.4, 0.29, 0.07, 0.115, 0.13, 0.12)
+    rock(side * 0.12, 0.27, 0, 0.095, 0.1, 0.1)
+    rock(side * 0.14, 0.08, 0.03, 0.13, 0.085, 0.15, "second")
+    clay.add(ball(p, { 0.1, 0.035, 0.09 }, "trim"):displace{ amount = 0.012, size = 0.05 }:rotate("z", -14 * side):move(side * 0.3, 0.785, -0.01))
+  end
+  clay.pair(ball(p, { 0.024, 0.017, 0.014 }, "eye"):rotate("z", 14):move(0.05, 0.88, 0.19))
+  clay.add(kit.box{ size = { 0.2, 0.03, 0.06 }, bevel = 0.01 }:move(0, 0.92, 0.165), "second")
+  clay.add(kit.box{ size = { 0.09, 0.016, 0.02 }, bevel = 0.004 }:move(0, 0.81, 0.185), "pupil")
+  for i = 0, 2 do clay.add(kit.cone{ radius = 0.006, top = 0.012, height = 0.05, sides = 6 }:rotate("x", 30 + 20 * i):rotate("z", 20 * i - 20):move(0.05 * i - 0.05, 0.99, 0.02), "trim") end
+  return { y = 0.88, z = 0.19, r = 0.12, top = 0.97, hand = { 0.4, 0.2, 0.16 } }
+end
 local function monster(p, clay)
   clay.put({ form = "ellipsoid", at = { 0, 0.5, 0 }, size = { 0.32, 0.4, 0.28 } }, "clothes")
   clay.put({ form = "ellipsoid", at = { 0, 0.3, 0 }, size = { 0.35, 0.26, 0.3 } }, "clothes")
@@ -136,6 +215,7 @@ local function monster(p, clay)
 end
 local function own(name, synsets, size, draw, slots, names) kind(name, synsets, size, { draw = draw }, slots, names) kinds[#kinds].shapes, kinds[#kinds].styles = {}, {} end
 own("ghost", { "ghost.n.03", "ghost.n.01" }, { 0.1, 1.7, 2.5 }, ghost, { clothes = "white cotton", blush = "pink skin" }, { "spirit", "phantom", "spectre" })
+own("golem", { "golem.n.02" }, { 0.3, 2.6, 6 }, golem, { clothes = "stone", trim = "moss", second = "slate", eye = "glowing yellow plastic" }, { "golem", "stone golem", "rock monster", "elemental", "rock giant" })
 own("slime", {}, { 0.05, 0.4, 1.5 }, slime, { clothes = "glossy turquoise rubber", eye = "navy plastic" }, { "slime", "slime monster", "blob", "jelly monster" })
 own("monster", { "monster.n.01", "mythical_monster.n.01" }, { 0.2, 2.2, 20 }, monster, { clothes = "violet fur", trim = "lavender fur", second = "sunflower yellow horn", eye = "lime green plastic" }, { "creature", "beast", "yeti", "bigfoot", "furry monster" })
 
