@@ -16,10 +16,32 @@ enum {
     WITHOUT_QUICK_LOOK = ALL_VIEWERS & ~QUICK_LOOK
 };
 
-static double bytes(const subject *self)
-{
-    return (double)self->report->facts.bytes;
-}
+/* What is counted among the facts of the file, under the fact's own name. */
+#define FACT(name)                                                                                           \
+    static double name(const subject *self)                                                                  \
+    {                                                                                                        \
+        return (double)self->report->facts.name;                                                             \
+    }
+FACT(bytes)
+FACT(chunks)
+FACT(outside)
+FACT(animations)
+FACT(morph_targets)
+FACT(skins)
+FACT(most_joints)
+FACT(materials)
+FACT(blended)
+FACT(double_sided)
+FACT(without_metallic_roughness)
+FACT(metallic_by_default)
+FACT(scaled_normal_maps)
+FACT(uv_sets)
+FACT(colored)
+FACT(flat)
+FACT(bumpy_without_tangents)
+FACT(integer_attributes)
+FACT(sparse)
+FACT(scaled_roots)
 
 static double wrong_ending(const subject *self)
 {
@@ -28,104 +50,9 @@ static double wrong_ending(const subject *self)
     return name && !(dot && (strcasecmp(dot, ".glb") == 0 || strcasecmp(dot, ".gltf") == 0));
 }
 
-static double extra_chunks(const subject *self)
-{
-    return (double)self->report->facts.chunks;
-}
-
-static double outside(const subject *self)
-{
-    return (double)self->report->facts.outside;
-}
-
-static double animations(const subject *self)
-{
-    return (double)self->report->facts.animations;
-}
-
-static double morph_targets(const subject *self)
-{
-    return (double)self->report->facts.morph_targets;
-}
-
-static double skins(const subject *self)
-{
-    return (double)self->report->facts.skins;
-}
-
-static double joints(const subject *self)
-{
-    return (double)self->report->facts.most_joints;
-}
-
-static double materials(const subject *self)
-{
-    return (double)self->report->facts.materials;
-}
-
-static double blended(const subject *self)
-{
-    return (double)self->report->facts.blended;
-}
-
-static double double_sided(const subject *self)
-{
-    return (double)self->report->facts.double_sided;
-}
-
-static double without_metallic_roughness(const subject *self)
-{
-    return (double)self->report->facts.without_metallic_roughness;
-}
-
-static double metallic_by_default(const subject *self)
-{
-    return (double)self->report->facts.metallic_by_default;
-}
-
-static double scaled_normal_maps(const subject *self)
-{
-    return (double)self->report->facts.scaled_normal_maps;
-}
-
-static double uv_sets(const subject *self)
-{
-    return self->report->facts.uv_sets;
-}
-
-static double colored(const subject *self)
-{
-    return (double)self->report->facts.colored;
-}
-
-static double flat(const subject *self)
-{
-    return (double)self->report->facts.flat;
-}
-
-static double bumpy_without_tangents(const subject *self)
-{
-    return (double)self->report->facts.bumpy_without_tangents;
-}
-
-static double integer_attributes(const subject *self)
-{
-    return (double)self->report->facts.integer_attributes;
-}
-
 static double custom_attribute(const subject *self)
 {
     return self->report->facts.custom_attribute != NULL;
-}
-
-static double sparse(const subject *self)
-{
-    return (double)self->report->facts.sparse;
-}
-
-static double scaled_roots(const subject *self)
-{
-    return (double)self->report->facts.scaled_roots;
 }
 
 static double points_and_lines(const subject *self)
@@ -235,7 +162,7 @@ static const struct rule {
     {uv_sets, 1, SCENE_VIEWER, PA_AR_FAIL, "UV_LIMIT", "There is more than one set of texture coordinates."},
     {colored, 0, SCENE_VIEWER, PA_AR_FAIL, "VERTEX_COLOR_USED",
      "Vertices have colours; the viewer wants them in a texture."},
-    {joints, 254, SCENE_VIEWER, PA_AR_FAIL, "JOINT_LIMIT", "A skin has more than 254 joints."},
+    {most_joints, 254, SCENE_VIEWER, PA_AR_FAIL, "JOINT_LIMIT", "A skin has more than 254 joints."},
     {triangles, 100000, SCENE_VIEWER, PA_AR_FAIL, "TRIANGLE_LIMIT", "There are more than 100,000 triangles."},
     {points_and_lines, 0, SCENE_VIEWER, PA_AR_FAIL, "PRIMITIVE_MODE",
      "There are points or lines; the viewer draws triangles only."},
@@ -268,7 +195,7 @@ static const struct rule {
     {sparse, 0, FLUTTER_IOS, PA_AR_FAIL, "SPARSE_ACCESSOR_USED", "Sparse values are not applied."},
     {scaled_roots, 0, FLUTTER_IOS, PA_AR_FAIL, "ROOT_SCALE_LOST",
      "A root node has a scale or a matrix, which the plugin overwrites: the size will be wrong."},
-    {extra_chunks, 2, FLUTTER_IOS, PA_AR_WARN, "EXTRA_CHUNK", "The file has more than two chunks."},
+    {chunks, 2, FLUTTER_IOS, PA_AR_WARN, "EXTRA_CHUNK", "The file has more than two chunks."},
     {scaled_normal_maps, 0, FLUTTER_IOS, PA_AR_NOTE, "NORMAL_SCALE_IGNORED",
      "The strength of a normal map is left out."},
     {blended, 0, FLUTTER_IOS, PA_AR_NOTE, "ALPHA_SORTING",

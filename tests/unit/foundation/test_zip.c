@@ -3,23 +3,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "arena_fixture.h"
 #include "foundation/zip.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_span span_of(const char *text)
 {

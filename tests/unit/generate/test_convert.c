@@ -3,28 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
 #include "asset/formats/usdz.h"
 #include "generate/convert.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_span glb_of(const pa_scene *scene)
 {

@@ -2,26 +2,11 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/picture.h"
 #include "generate/thumbnail.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_span draw_box(pa_thumbnail_options options)
 {

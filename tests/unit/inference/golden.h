@@ -13,29 +13,29 @@
 #include "foundation/bytes.h"
 #include "inference/tensor/weight_file.h"
 
-static inline const char *golden_path(const char *name, pa_arena *arena)
+static inline const char *golden_path(const char *name, pa_arena *to)
 {
-    return pa_arena_printf(arena, "%s/%s", getenv("GOLDEN"), name);
+    return pa_arena_printf(to, "%s/%s", getenv("GOLDEN"), name);
 }
 
 /* A whole file, with a NUL behind it. */
-static inline pa_span golden_bytes(const char *name, pa_arena *arena)
+static inline pa_span golden_bytes(const char *name, pa_arena *to)
 {
-    FILE *file = fopen(golden_path(name, arena), "rb");
+    FILE *file = fopen(golden_path(name, to), "rb");
     assert_non_null(file);
     fseek(file, 0, SEEK_END);
     size_t size = (size_t)ftell(file);
     rewind(file);
-    uint8_t *bytes = pa_arena_alloc(arena, size + 1);
+    uint8_t *bytes = pa_arena_alloc(to, size + 1);
     assert_int_equal(fread(bytes, 1, size, file), size);
     fclose(file);
     return (pa_span){bytes, size};
 }
 
-static inline pa_weight_file golden_weights(const char *name, pa_arena *arena)
+static inline pa_weight_file golden_weights(const char *name, pa_arena *to)
 {
     pa_weight_file file;
-    assert_int_equal(pa_weight_file_open(golden_path(name, arena), &file, NULL), PA_OK);
+    assert_int_equal(pa_weight_file_open(golden_path(name, to), &file, NULL), PA_OK);
     return file;
 }
 

@@ -6,30 +6,12 @@
 #include "asset/finish/brightness_private.h"
 #include "asset/formats/picture.h"
 #include "asset/scene/srgb.h"
+#include "finish_fixture.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static void finished(pa_scene *scene, pa_brightness brightness)
 {
-    pa_error err = {0};
-    if (pa_finish(scene, &(pa_finish_options){.brightness = brightness}, NULL, &arena, &err) != PA_OK) {
-        fail_msg("%s", err.detail);
-    }
+    finish(scene, &(pa_finish_options){.brightness = brightness});
 }
 
 static pa_scene box_of(float red, float green, float blue)

@@ -2,27 +2,12 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
 #include "asset/formats/picture.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* Two materials, a dark texture, a normal map, tints, something see-through. */
 static pa_scene rich_scene(void)

@@ -4,36 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "asset/finish/finish.h"
 #include "asset/geometry/mesh_shape.h"
 #include "asset/geometry/topology.h"
 #include "asset/scene/srgb.h"
+#include "finish_fixture.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
-
-static void finish(pa_scene *scene, const pa_finish_options *options)
-{
-    pa_error err = {0};
-    if (pa_finish(scene, options, NULL, &arena, &err) != PA_OK) {
-        fail_msg("%s", err.detail);
-    }
-    assert_int_equal(pa_scene_check(scene, NULL), PA_OK);
-}
 
 static pa_topology topology_of(const pa_scene *scene)
 {

@@ -3,23 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/finish/finish_private.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_image shrunk(uint8_t *pixels, uint32_t width, uint32_t height, uint32_t channels, pa_texel texel,
                        uint32_t to_width, uint32_t to_height)

@@ -3,27 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/finish/finish.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
 #include "asset/geometry/mesh_edit.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* A bumpy textured ball with a normal map, and a box with colours at its vertices, finished. */
 static pa_scene make_scene(void)

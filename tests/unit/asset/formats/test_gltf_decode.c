@@ -4,28 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf.h"
 #include "asset/formats/picture.h"
 #include "asset/geometry/mesh_normals.h"
 #include "gltf_files.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* The scene outlives the file: nothing of it may point there. */
 static pa_scene decoded(pa_span file)

@@ -2,27 +2,12 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/glb.h"
 #include "asset/formats/gltf_facts.h"
 #include "asset/formats/picture.h"
 #include "gltf_files.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_gltf_facts facts_of(pa_span file)
 {

@@ -5,27 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/gltf.h"
 #include "asset/formats/picture.h"
 #include "asset/geometry/packed_stream.h"
 #include "gltf_files.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* An exact heap copy, so that the address sanitizer sees the first byte read past the end. */
 static void assert_refused(pa_span file, pa_status expected, const char *word)

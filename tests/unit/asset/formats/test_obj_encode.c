@@ -4,27 +4,12 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/obj.h"
 #include "asset/formats/obj_encode.h"
 #include "asset/formats/picture.h"
 #include "asset/scene/srgb.h"
 #include "usdz_samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_span expanded(const pa_zip_entry *entry)
 {

@@ -2,24 +2,9 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/usdz.h"
 #include "usdz_samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* text with the first `from` replaced by `to`. */
 static const char *replaced(const char *text, const char *from, const char *to)

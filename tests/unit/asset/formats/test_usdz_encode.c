@@ -3,27 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/formats/picture.h"
 #include "asset/formats/usda.h"
 #include "asset/formats/usdz.h"
 #include "asset/scene/srgb.h"
 #include "usdz_samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static void assert_near(double value, double expected, double tolerance)
 {

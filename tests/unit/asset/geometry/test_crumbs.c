@@ -1,23 +1,8 @@
 #include "cmocka_prelude.h"
 
+#include "arena_fixture.h"
 #include "asset/geometry/crumbs.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_mesh cube_at(float x, float y, float half, uint32_t material)
 {

@@ -3,26 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/field_surface.h"
 #include "asset/geometry/mesh_shape.h"
 #include "asset/geometry/topology.h"
 #include "foundation/random.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 typedef double (*distance_at)(const double at[3]);
 

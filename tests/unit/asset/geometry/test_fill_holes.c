@@ -3,27 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/fill_holes.h"
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/mesh_shape.h"
 #include "asset/geometry/topology.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_topology topology_of(const pa_scene *scene, double *out_volume)
 {

@@ -1,24 +1,9 @@
 #include "cmocka_prelude.h"
 
+#include "arena_fixture.h"
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/mesh_survey.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_mesh ball(uint32_t rings)
 {

@@ -2,24 +2,9 @@
 
 #include <math.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/mesh_tangents.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* The direction in which texture coordinate `axis` grows, dotted with a vector, over the mesh's faces. */
 static float slope(const pa_mesh *mesh, uint32_t triangle, int axis, const float direction[3])

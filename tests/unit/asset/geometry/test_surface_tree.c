@@ -2,26 +2,11 @@
 
 #include <math.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/surface_tree.h"
 #include "foundation/random.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_surface_tree tree_over(const pa_mesh *meshes, size_t count)
 {

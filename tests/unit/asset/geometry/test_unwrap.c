@@ -4,26 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/unwrap.h"
 #include "foundation/random.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* A triangle in texels, x right and y up. */
 typedef struct flat_triangle {

@@ -3,28 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "asset/geometry/mesh_edit.h"
 #include "asset/geometry/mesh_shape.h"
 #include "asset/geometry/surface_tree.h"
 #include "asset/geometry/topology.h"
 #include "asset/geometry/watertight.h"
 #include "samples.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* What the tests ask of the result, beyond its being closed. */
 typedef struct closed_surface {

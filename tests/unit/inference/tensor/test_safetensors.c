@@ -3,23 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "inference/tensor/safetensors.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* A file of that header and so many bytes of numbers. */
 static pa_span file_of(const char *header, size_t data_size)

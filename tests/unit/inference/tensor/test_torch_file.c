@@ -3,26 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "foundation/zip.h"
 #include "inference/tensor/half.h"
 #include "inference/tensor/torch_file.h"
 #include "inference/tensor/weight_file.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* What torch.save makes of a state dictionary; see tests/golden/weights/README.md. */
 static void a_file_that_pytorch_wrote_is_read(void **state)
