@@ -57,7 +57,11 @@ struct pa_transfer {
     /* written by the loop before head_complete, read-only afterwards */
     long status;
     char content_type[128];
-    char location[2048];
+    char location[8192]; /* signed addresses are long */
+    char etag[256];
+    bool has_range;
+    uint64_t range_begin;
+    uint64_t range_whole;
     int retry_after_s;
     int64_t length;
 
@@ -202,8 +206,23 @@ static void begin_head(pa_transfer *transfer, const char *line, size_t size)
     transfer->status = space ? strtol(space, NULL, 10) : 0;
     transfer->content_type[0] = '\0';
     transfer->location[0] = '\0';
+    transfer->etag[0] = '\0';
+    transfer->has_range = false;
     transfer->retry_after_s = 0;
     transfer->length = -1;
+}
+
+/* "bytes 200-999/1000" */
+static void take_range(pa_transfer *transfer, const char *text)
+{
+    unsigned long long begin;
+    unsigned long long end;
+    unsigned long long whole;
+    transfer->has_range = sscanf(text, "bytes %19llu-%19llu/%19llu", &begin, &end, &whole) == 3;
+    if (transfer->has_range) {
+        transfer->range_begin = begin;
+        transfer->range_whole = whole;
+    }
 }
 
 static size_t take_header(char *line, size_t one, size_t size, void *user)
@@ -211,6 +230,7 @@ static size_t take_header(char *line, size_t one, size_t size, void *user)
     (void)one;
     pa_transfer *transfer = user;
     char number[24];
+    char range[72];
     if (transfer->head_complete) {
         return size; /* trailers of a chunked body */
     }
@@ -226,6 +246,10 @@ static size_t take_header(char *line, size_t one, size_t size, void *user)
         transfer->retry_after_s = seconds > 0 && seconds < 366 * 86400 ? (int)seconds : 0;
     } else if (header_value(line, size, "content-length", number, sizeof number)) {
         transfer->length = strtoll(number, NULL, 10);
+    } else if (header_value(line, size, "content-range", range, sizeof range)) {
+        take_range(transfer, range);
+    } else if (header_value(line, size, "etag", transfer->etag, sizeof transfer->etag)) {
+        transfer->etag[0] = transfer->etag[0] == '"' ? '"' : '\0';
     } else if (size <= 2 && transfer->status >= 200) {
         pthread_mutex_lock(&transfer->transfers->mutex);
         transfer->head_complete = true;
@@ -538,6 +562,20 @@ const char *pa_transfer_location(const pa_transfer *transfer)
 int pa_transfer_retry_after_s(const pa_transfer *transfer)
 {
     return transfer->retry_after_s;
+}
+
+const char *pa_transfer_etag(const pa_transfer *transfer)
+{
+    return transfer->etag;
+}
+
+bool pa_transfer_content_range(const pa_transfer *transfer, uint64_t *out_begin, uint64_t *out_whole)
+{
+    if (transfer->has_range) {
+        *out_begin = transfer->range_begin;
+        *out_whole = transfer->range_whole;
+    }
+    return transfer->has_range;
 }
 
 pa_status pa_transfer_read(pa_transfer *transfer, const pa_run *run, uint32_t wait_ms, pa_span *out_chunk,

@@ -66,6 +66,11 @@ const char *pa_transfer_location(const pa_transfer *transfer);
 /** Seconds; 0 = none, or given as a date. */
 int pa_transfer_retry_after_s(const pa_transfer *transfer);
 
+/** As it was sent, quotes included; "" = none, or a weak one. */
+const char *pa_transfer_etag(const pa_transfer *transfer);
+/** Where in the whole a part (206) begins, and the whole's size; false when the answer does not say. */
+bool pa_transfer_content_range(const pa_transfer *transfer, uint64_t *out_begin, uint64_t *out_whole);
+
 /**
  * Waits for the next bytes. out_chunk is borrowed until the next read; its size 0 means the end.
  * At most wait_ms (0 = as long as it takes); then PA_BUSY, and reading may go on.
