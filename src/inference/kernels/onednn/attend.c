@@ -4,6 +4,7 @@
  * 2205.14135, algorithm 1; Milakov and Gimelshein, arXiv 1805.02867).
  */
 #include <math.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,8 +38,9 @@ static size_t least(size_t a, size_t b)
 static void pack_head(const attend_call *call, size_t first, size_t column, uint8_t *packed)
 {
     for (size_t b = 0; b < call->block_count; b++) {
-        size_t row = first + b * ATTEND_KEYS;
-        size_t count = least(ATTEND_KEYS, call->length - b * ATTEND_KEYS);
+        size_t begin = b * call->block->keys;
+        size_t row = first + begin;
+        size_t count = least(call->block->keys, call->length - begin);
         call->block->pack_keys(at(call, call->keys, row, column), call->keys->stride, count, call->width,
                                packed + b * call->block_size);
         call->block->pack_values(at(call, call->values, row, column), call->values->stride, count,
@@ -50,33 +52,45 @@ static void pack_head(const attend_call *call, size_t first, size_t column, uint
 static void attend_queries(const attend_call *call, size_t first, size_t begin, size_t column,
                            const uint8_t *packed)
 {
+    const attend_block *block = call->block;
     attend_state state;
-    uint8_t queries[ATTEND_QUERIES * ATTEND_MAX_WIDTH * sizeof(float)] __attribute__((aligned(64)));
-    size_t count = least(ATTEND_QUERIES, call->length - begin);
-    memset(state.sums, 0, sizeof state.sums);
-    memset(state.totals, 0, sizeof state.totals);
-    for (size_t i = 0; i < ATTEND_QUERIES; i++) {
-        state.largest[i] = -INFINITY;
-    }
-    call->block->pack_queries(at(call, call->queries, first + begin, column), call->queries->stride, count,
-                              call->width, queries);
-    for (size_t b = 0; b < call->block_count; b++) {
-        size_t keys = least(ATTEND_KEYS, call->length - b * ATTEND_KEYS);
-        if (call->attention->causal && b * ATTEND_KEYS > begin + count - 1) {
-            break;
-        }
-        uint32_t visible[ATTEND_QUERIES];
-        for (size_t i = 0; i < ATTEND_QUERIES; i++) {
+    uint8_t queries[ATTEND_MOST_QUERIES * ATTEND_MAX_WIDTH * sizeof(float)] __attribute__((aligned(64)));
+    uint32_t visible[ATTEND_MOST_QUERIES];
+    size_t count = least(block->queries, call->length - begin);
+    block->pack_queries(at(call, call->queries, first + begin, column), call->queries->stride, count,
+                        call->width, queries);
+    size_t end = call->attention->causal ? begin + count : call->length;
+    for (size_t b = 0; b * block->keys < end; b++) {
+        size_t passed = b * block->keys;
+        attend_step step = {.queries = queries,
+                            .keys = packed + b * call->block_size,
+                            .values = packed + (call->block_count + b) * call->block_size,
+                            .key_count = least(block->keys, call->length - passed),
+                            .width = call->width,
+                            .scale = call->attention->scale,
+                            .first = b == 0,
+                            .hides = call->attention->causal,
+                            .visible = visible};
+        for (size_t i = 0; i < block->queries; i++) {
             size_t last = begin + i + 1;
-            size_t seen = last > b * ATTEND_KEYS ? last - b * ATTEND_KEYS : 0;
-            visible[i] = (uint32_t)(call->attention->causal ? least(seen, keys) : keys);
+            size_t seen = last > passed ? last - passed : 0;
+            visible[i] = (uint32_t)(call->attention->causal ? least(seen, step.key_count) : step.key_count);
         }
-        call->block->add(queries, packed + b * call->block_size,
-                         packed + (call->block_count + b) * call->block_size, call->width,
-                         call->attention->scale, visible, &state);
+        block->add(&step, &state);
     }
-    call->block->store(&state, count, call->width, at(call, call->output, first + begin, column),
-                       call->output->stride);
+    block->store(&state, count, call->width, at(call, call->output, first + begin, column),
+                 call->output->stride);
+}
+
+/* One head of one sequence; packed has room for its keys and values. */
+static void attend_head(const attend_call *call, size_t head, uint8_t *packed)
+{
+    size_t first = head / call->attention->heads * call->length;
+    size_t column = head % call->attention->heads * call->width;
+    pack_head(call, first, column, packed);
+    for (size_t begin = 0; begin < call->length; begin += call->block->queries) {
+        attend_queries(call, first, begin, column, packed);
+    }
 }
 
 pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const pa_matrix *queries,
@@ -84,7 +98,8 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
                         pa_error *err)
 {
     const onednn_kernels *kernels = (onednn_kernels *)table;
-    attend_call call = {.block = kernels->block,
+    const attend_block *block = kernels->block;
+    attend_call call = {.block = block,
                         .attention = attention,
                         .queries = queries,
                         .keys = keys,
@@ -95,23 +110,26 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
     if (call.width % 16 != 0 || call.width > ATTEND_MAX_WIDTH) {
         return pa_fail(err, PA_UNSUPPORTED, "Heads of %zu columns are not supported.", call.width);
     }
-    call.block_count = (call.length + ATTEND_KEYS - 1) / ATTEND_KEYS;
-    call.block_size = ATTEND_KEYS * call.width * call.block->element_size;
+    size_t padded = (call.width + block->width_step - 1) / block->width_step * block->width_step;
+    call.block_count = (call.length + block->keys - 1) / block->keys;
+    call.block_size = block->keys * padded * block->element_size;
     size_t head_size = 2 * call.block_count * call.block_size;
     size_t heads = attention->batch * attention->heads;
-    size_t turns = (call.length + ATTEND_QUERIES - 1) / ATTEND_QUERIES;
-    uint8_t *packed = aligned_alloc(64, heads * head_size);
+    uint8_t *packed = aligned_alloc(64, (size_t)kernels->threads * head_size);
     if (!packed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-#pragma omp parallel for num_threads(kernels->threads) schedule(dynamic)
-    for (size_t head = 0; head < heads; head++) {
-        size_t first = head / attention->heads * call.length;
-        size_t column = head % attention->heads * call.width;
-        uint8_t *own = packed + head * head_size;
-        pack_head(&call, first, column, own);
-        for (size_t turn = 0; turn < turns; turn++) {
-            attend_queries(&call, first, turn * ATTEND_QUERIES, column, own);
+#pragma omp parallel num_threads(kernels->threads)
+    {
+        if (block->enter) {
+            block->enter();
+        }
+#pragma omp for schedule(dynamic)
+        for (size_t head = 0; head < heads; head++) {
+            attend_head(&call, head, packed + (size_t)omp_get_thread_num() * head_size);
+        }
+        if (block->leave) {
+            block->leave();
         }
     }
     free(packed);

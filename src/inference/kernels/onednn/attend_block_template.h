@@ -1,192 +1,200 @@
 /*
- * The body of an attend_block. Whoever includes it has defined
- *     element      a number of the dtype
- *     unit         what one product takes from each side at a time: one element, or two neighbours
- *     vector       several sums, LANES of them
- *     load_vector, store_vector, multiply_add, element_of
- *     TILE_ROWS, TILE_VECTORS   sums that fit the registers
+ * The body of an attend_block. Whoever includes it has included one of the vector_*.h, has defined
+ *     QUERIES, KEYS   of a step; a block's scores stay near the processor
+ *     ROW_STEP        that KEYS is a multiple of
+ * and has written
+ *     multiply        out [rows, QUERIES] = or += left [rows, depth] · right [depth / PER_UNIT, QUERIES]
+ * units, where rows are a multiple of ROW_STEP, and so is depth if the dtype has pairs.
+ *
+ * Everything lies so that a vector holds the same place of several queries, and nothing is ever summed across
+ * a vector: queries [width, QUERIES], keys [KEYS, width], scores and weights [KEYS, QUERIES], values
+ * [width, KEYS], sums [width, QUERIES].
  */
 #include <math.h>
 #include <string.h>
 
-enum { PER_UNIT = sizeof(unit) / sizeof(element) };
+static inline size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Columns of a head, filled up with zeroes. */
+static size_t padded(size_t width)
+{
+    return (width + ROW_STEP - 1) / ROW_STEP * ROW_STEP;
+}
 
 static void pack_queries(const void *rows, size_t stride, size_t count, size_t width, void *packed)
 {
-    const element *from = rows;
-    element *to = packed;
-    memset(to, 0, ATTEND_QUERIES * width * sizeof *to);
-    for (size_t i = 0; i < count; i++) {
-        memcpy(to + i * width, from + i * stride, width * sizeof *to);
+    size_t units = padded(width) / PER_UNIT;
+    for (size_t query = 0; query < QUERIES; query += 16) {
+        for (size_t at = 0; at < units; at += 16) {
+            unit square[16][16];
+            size_t columns = least(width, (at + 16) * PER_UNIT) - at * PER_UNIT;
+            for (size_t i = 0; i < 16; i++) {
+                const element *row = (const element *)rows + (query + i) * stride + at * PER_UNIT;
+                if (query + i < count && columns == 16 * PER_UNIT) {
+                    memcpy(square[i], row, sizeof square[i]);
+                } else {
+                    memset(square[i], 0, sizeof square[i]);
+                    memcpy(square[i], row, query + i < count ? columns * sizeof *row : 0);
+                }
+            }
+            transpose(square, (unit *)packed + at * QUERIES + query, QUERIES);
+        }
     }
 }
 
-/* [width / PER_UNIT][ATTEND_KEYS] units, so that a vector holds the same place of several keys. */
 static void pack_keys(const void *rows, size_t stride, size_t count, size_t width, void *packed)
 {
-    const element *from = rows;
-    unit *to = packed;
-    memset(to, 0, ATTEND_KEYS * width * sizeof *from);
+    size_t line = padded(width);
+    element *to = packed;
+    memset(to, 0, KEYS * line * sizeof *to);
     for (size_t key = 0; key < count; key++) {
-        for (size_t i = 0; i < width / PER_UNIT; i++) {
-            memcpy(&to[i * ATTEND_KEYS + key], from + key * stride + i * PER_UNIT, sizeof *to);
-        }
+        memcpy(to + key * line, (const element *)rows + key * stride, width * sizeof *to);
     }
 }
 
-/* [ATTEND_KEYS / PER_UNIT][width] units of neighbouring keys' values. */
 static void pack_values(const void *rows, size_t stride, size_t count, size_t width, void *packed)
 {
-    const element *from = rows;
-    element *to = packed;
-    memset(to, 0, ATTEND_KEYS * width * sizeof *to);
-    for (size_t key = 0; key < count; key++) {
-        element *line = to + key / PER_UNIT * PER_UNIT * width + key % PER_UNIT;
-        for (size_t i = 0; i < width; i++) {
-            line[i * PER_UNIT] = from[key * stride + i];
+    static const element zeroes[16];
+    size_t columns = padded(width);
+    memset((element *)packed + width * KEYS, 0, (columns - width) * KEYS * sizeof(element));
+    for (size_t column = 0; column < width; column += 16) {
+        for (size_t key = 0; key < KEYS; key += 16 * PER_UNIT) {
+            unit square[16][16];
+            for (size_t i = 0; i < 16; i++) {
+                const element *neighbours[PER_UNIT];
+                for (size_t k = 0; k < PER_UNIT; k++) {
+                    size_t row = key + i * PER_UNIT + k;
+                    neighbours[k] = row < count ? (const element *)rows + row * stride + column : zeroes;
+                }
+                gather_units(square[i], neighbours);
+            }
+            transpose(square, (unit *)packed + (column * KEYS + key) / PER_UNIT, KEYS / PER_UNIT);
         }
     }
 }
 
-/* out [TILE_ROWS, vectors · LANES] += left [TILE_ROWS, depth elements] · right [depth / PER_UNIT][columns] */
-static inline __attribute__((always_inline)) void multiply_tile(int vectors, const element *left,
-                                                                size_t left_stride, const unit *right,
-                                                                size_t columns, size_t depth, float *out,
-                                                                size_t out_stride)
+/* What the queries do not see gets no weight. */
+static void hide(const attend_step *step, float scores[KEYS][QUERIES])
 {
-    vector sums[TILE_ROWS][TILE_VECTORS];
-    for (int r = 0; r < TILE_ROWS; r++) {
-        for (int v = 0; v < vectors; v++) {
-            sums[r][v] = load_vector(out + (size_t)r * out_stride + (size_t)v * LANES);
-        }
-    }
-    for (size_t i = 0; i < depth / PER_UNIT; i++) {
-        const unit *line = right + i * columns;
-        for (int r = 0; r < TILE_ROWS; r++) {
-            unit factor;
-            memcpy(&factor, left + (size_t)r * left_stride + i * PER_UNIT, sizeof factor);
-            for (int v = 0; v < vectors; v++) {
-                sums[r][v] = multiply_add(sums[r][v], factor, line + v * LANES);
+    for (size_t key = 0; key < step->key_count; key++) {
+        for (size_t query = 0; query < QUERIES; query++) {
+            if (key >= step->visible[query]) {
+                scores[key][query] = -1e30f;
             }
         }
     }
-    for (int r = 0; r < TILE_ROWS; r++) {
-        for (int v = 0; v < vectors; v++) {
-            store_vector(out + (size_t)r * out_stride + (size_t)v * LANES, sums[r][v]);
+}
+
+/* A vector of queries: the scores' largest so far. What was gathered beside a smaller one is brought to it.
+ */
+static vector follow_largest(const attend_step *step, float scores[KEYS][QUERIES], vector factor,
+                             size_t query, attend_state *state)
+{
+    vector one = load_vector(&scores[0][query]);
+    vector other = one;
+    size_t key = 1;
+    for (; key + 2 <= step->key_count; key += 2) {
+        one = largest(one, load_vector(&scores[key][query]));
+        other = largest(other, load_vector(&scores[key + 1][query]));
+    }
+    if (key < step->key_count) {
+        one = largest(one, load_vector(&scores[key][query]));
+    }
+    vector reached = largest(one, other) * factor;
+    vector before = step->first ? broadcast(-INFINITY) : load_vector(state->largest + query);
+    if (!any_above(reached, before)) {
+        return before;
+    }
+    reached = largest(reached, before);
+    store_vector(state->largest + query, reached);
+    if (step->first) {
+        return reached;
+    }
+    vector shrink = power_of_two(before - reached);
+    store_vector(state->totals + query, load_vector(state->totals + query) * shrink);
+    for (size_t i = 0; i < step->width; i++) {
+        float *sums = state->sums + i * QUERIES + query;
+        store_vector(sums, load_vector(sums) * shrink);
+    }
+    return reached;
+}
+
+static void weigh(const attend_step *step, float scores[KEYS][QUERIES], attend_state *state,
+                  unit weights[KEYS / PER_UNIT][QUERIES])
+{
+    vector factor = broadcast(step->scale * LOG2_E);
+    for (size_t query = 0; query < QUERIES; query += LANES) {
+        vector shift = broadcast(0) - follow_largest(step, scores, factor, query, state);
+        vector total = step->first ? broadcast(0) : load_vector(state->totals + query);
+        vector pair[PER_UNIT];
+        size_t key = 0;
+        for (; key + PER_UNIT <= step->key_count; key += PER_UNIT) {
+            for (size_t k = 0; k < PER_UNIT; k++) {
+                pair[k] = power_of_two(fused(load_vector(&scores[key + k][query]), factor, shift));
+                total += pair[k];
+            }
+            store_units(&weights[key / PER_UNIT][query], pair);
         }
+        if (key < step->key_count) {
+            pair[0] = power_of_two(fused(load_vector(&scores[key][query]), factor, shift));
+            pair[PER_UNIT - 1] = broadcast(0);
+            total += pair[0];
+            store_units(&weights[key / PER_UNIT][query], pair);
+        }
+        store_vector(state->totals + query, total);
     }
 }
 
-/* out [ATTEND_QUERIES, columns] += left · right; columns are a multiple of 16. */
-static void multiply(const element *left, size_t left_stride, const unit *right, size_t columns, size_t depth,
-                     float *out, size_t out_stride)
+static void add(const attend_step *step, attend_state *state)
 {
-    for (size_t row = 0; row < ATTEND_QUERIES; row += TILE_ROWS) {
-        const element *lines = left + row * left_stride;
-        float *sums = out + row * out_stride;
-        size_t column = 0;
-        for (; column + TILE_VECTORS * LANES <= columns; column += TILE_VECTORS * LANES) {
-            multiply_tile(TILE_VECTORS, lines, left_stride, right + column, columns, depth, sums + column,
-                          out_stride);
-        }
-        for (; column < columns; column += LANES) {
-            multiply_tile(1, lines, left_stride, right + column, columns, depth, sums + column, out_stride);
-        }
+    float scores[KEYS][QUERIES] __attribute__((aligned(64)));
+    unit weights[KEYS / PER_UNIT][QUERIES] __attribute__((aligned(64)));
+    size_t keys = (step->key_count + ROW_STEP - 1) / ROW_STEP * ROW_STEP;
+    size_t width = padded(step->width);
+    multiply(step->keys, width, keys, step->queries, width, false, scores[0]);
+    if (step->hides) {
+        hide(step, scores);
     }
-}
-
-/* e^x for x ≤ 0, to 2 ulp: 2^n by its bits, the rest by a polynomial (Cephes, expf.c). */
-static inline float exponential(float x)
-{
-    x = x < -87.0f ? -87.0f : x;
-    float n = x * 1.44269504f + 12582912.0f;
-    int32_t bits;
-    memcpy(&bits, &n, sizeof bits);
-    n -= 12582912.0f;
-    float rest = x - n * 0.693359375f + n * 2.12194440e-4f;
-    float sum = 1.9875691500e-4f;
-    sum = sum * rest + 1.3981999507e-3f;
-    sum = sum * rest + 8.3334519073e-3f;
-    sum = sum * rest + 4.1665795894e-2f;
-    sum = sum * rest + 1.6666665459e-1f;
-    sum = sum * rest + 5.0000001201e-1f;
-    sum = sum * rest * rest + rest + 1.0f;
-    int32_t power = (int32_t)((uint32_t)(bits + 127) << 23);
-    float scale;
-    memcpy(&scale, &power, sizeof scale);
-    return sum * scale;
-}
-
-/* One query's scores become weights beside the largest score so far; what was gathered is brought to the
- * same. */
-static void weigh(float *scores, uint32_t visible, float scale, size_t width, attend_state *state, size_t row,
-                  element *weights)
-{
-    float largest = state->largest[row];
-    for (size_t i = visible; i < ATTEND_KEYS; i++) {
-        scores[i] = -INFINITY;
+    weigh(step, scores, state, weights);
+    for (size_t i = (step->key_count + PER_UNIT - 1) / PER_UNIT; i < keys / PER_UNIT; i++) {
+        memset(weights[i], 0, sizeof weights[i]);
     }
-    float lanes[LANES];
-    for (int k = 0; k < LANES; k++) {
-        lanes[k] = scores[k];
-    }
-    for (size_t i = LANES; i < ATTEND_KEYS; i += LANES) {
-        for (size_t k = 0; k < LANES; k++) {
-            lanes[k] = lanes[k] > scores[i + k] ? lanes[k] : scores[i + k];
-        }
-    }
-    for (int k = 0; k < LANES; k++) {
-        float score = lanes[k] * scale;
-        largest = largest > score ? largest : score;
-    }
-    float shrink = exponential(state->largest[row] - largest);
-    float totals[LANES] = {0};
-    for (size_t i = 0; i < ATTEND_KEYS; i += LANES) {
-        for (size_t k = 0; k < LANES; k++) {
-            float weight = exponential(scores[i + k] * scale - largest);
-            totals[k] += weight;
-            weights[i + k] = element_of(weight);
-        }
-    }
-    float total = 0;
-    for (int k = 0; k < LANES; k++) {
-        total += totals[k];
-    }
-    for (size_t i = visible; i < ATTEND_KEYS; i++) {
-        weights[i] = 0;
-    }
-    state->largest[row] = largest;
-    state->totals[row] = state->totals[row] * shrink + total;
-    for (size_t i = 0; i < width; i++) {
-        state->sums[row][i] *= shrink;
-    }
-}
-
-static void add(const void *queries, const void *keys, const void *values, size_t width, float scale,
-                const uint32_t *visible, attend_state *state)
-{
-    float scores[ATTEND_QUERIES][ATTEND_KEYS] __attribute__((aligned(64))) = {0};
-    element weights[ATTEND_QUERIES][ATTEND_KEYS] __attribute__((aligned(64)));
-    multiply(queries, width, keys, ATTEND_KEYS, width, scores[0], ATTEND_KEYS);
-    for (size_t row = 0; row < ATTEND_QUERIES; row++) {
-        weigh(scores[row], visible[row], scale, width, state, row, weights[row]);
-    }
-    multiply(weights[0], ATTEND_KEYS, values, width, ATTEND_KEYS, state->sums[0], ATTEND_MAX_WIDTH);
+    multiply(step->values, KEYS, width, weights[0], keys, !step->first, state->sums);
 }
 
 static void store(const attend_state *state, size_t count, size_t width, void *rows, size_t stride)
 {
-    element *out = rows;
-    for (size_t row = 0; row < count; row++) {
-        float factor = 1 / state->totals[row];
-        for (size_t i = 0; i < width; i++) {
-            out[row * stride + i] = element_of(state->sums[row][i] * factor);
+    float factors[QUERIES];
+    for (size_t query = 0; query < QUERIES; query += LANES) {
+        store_vector(factors + query, broadcast(1) / load_vector(state->totals + query));
+    }
+    for (size_t query = 0; query < count; query += 16) {
+        for (size_t column = 0; column < width; column += 16) {
+            float square[16][16];
+            float turned[16][16];
+            for (size_t i = 0; i < 16; i++) {
+                const float *sums = state->sums + (column + i) * QUERIES + query;
+                for (size_t k = 0; k < 16; k += LANES) {
+                    store_vector(&square[i][k], load_vector(sums + k) * load_vector(factors + query + k));
+                }
+            }
+            transpose(square, turned, 16);
+            for (size_t i = 0; i < 16 && query + i < count; i++) {
+                element *out = (element *)rows + (query + i) * stride + column;
+                for (size_t k = 0; k < 16; k += LANES) {
+                    store_elements(out + k, load_vector(&turned[i][k]));
+                }
+            }
         }
     }
 }
 
 #define ATTEND_BLOCK                                                                                         \
     {                                                                                                        \
-        .element_size = sizeof(element), .pack_keys = pack_keys, .pack_values = pack_values,                 \
-        .pack_queries = pack_queries, .add = add, .store = store                                             \
+        .element_size = sizeof(element), .queries = QUERIES, .keys = KEYS, .width_step = ROW_STEP,           \
+        .pack_keys = pack_keys, .pack_values = pack_values, .pack_queries = pack_queries, .enter = enter,    \
+        .leave = leave, .add = add, .store = store                                                           \
     }

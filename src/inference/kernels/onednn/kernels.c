@@ -1,6 +1,8 @@
 #include "inference/kernels/kernels.h"
 
+#include <cpuid.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "inference/kernels/onednn/onednn_private.h"
@@ -18,11 +20,30 @@ bool pa_kernels_onednn_has_bf16(void)
     return __builtin_cpu_supports("avx512bf16");
 }
 
+/* AMX is there, and the kernel lets this process have it: it makes each thread's state 8 KB larger, so that
+ * Linux wants to be asked (Documentation/arch/x86/xstate.rst). */
+static bool has_amx(void)
+{
+    enum {
+        REQUEST_PERMISSION = 0x1023,
+        TILE_DATA = 18,
+        FEATURES = 7,
+        BF16_PRODUCTS = 1 << 22,
+        TILES = 1 << 24
+    };
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    return __get_cpuid_count(FEATURES, 0, &a, &b, &c, &d) && (d & BF16_PRODUCTS) && (d & TILES) &&
+           syscall(SYS_arch_prctl, REQUEST_PERMISSION, TILE_DATA) == 0;
+}
+
 /* NULL: this processor runs none of them. */
 static const attend_block *choose_block(pa_dtype dtype)
 {
     if (dtype == PA_BF16) {
-        return pa_kernels_onednn_has_bf16() ? &attend_block_bf16 : NULL;
+        return !pa_kernels_onednn_has_bf16() ? NULL : has_amx() ? &attend_block_amx : &attend_block_bf16;
     }
     return __builtin_cpu_supports("avx512f")                                 ? &attend_block_avx512
            : __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &attend_block_avx2
