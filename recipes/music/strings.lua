@@ -5,6 +5,7 @@ local box, disc, rod, front = maker.box, maker.disc, maker.rod, maker.front
 -- Half outlines from the lower end up, { x, y }, for a body 1 high.
 local bodies = {
   guitar = { { 0.2, 0 }, { 0.36, 0.07 }, { 0.42, 0.24 }, { 0.36, 0.43 }, { 0.27, 0.56 }, { 0.28, 0.7 }, { 0.31, 0.82 }, { 0.24, 0.95 }, { 0.1, 1 } },
+  drop = { { 0.12, 0 }, { 0.28, 0.05 }, { 0.4, 0.2 }, { 0.42, 0.36 }, { 0.36, 0.55 }, { 0.24, 0.76 }, { 0.12, 0.93 }, { 0.06, 1 } },
   violin = { { 0.12, 0 }, { 0.24, 0.04 }, { 0.295, 0.16 }, { 0.27, 0.3 }, { 0.3, 0.36 }, { 0.2, 0.4 }, { 0.155, 0.5 }, { 0.18, 0.6 }, { 0.25, 0.63 }, { 0.225, 0.7 }, { 0.235, 0.82 }, { 0.18, 0.95 }, { 0.07, 1 } },
 }
 
@@ -25,7 +26,7 @@ local function build(p)
   if t.form == "round" then outline = {} for i, at in ipairs(kit.ellipse{ radius = bh / 2, radius_y = bh / 2, sides = 48 }) do outline[i] = { at[1], at[2] + bh / 2 + foot } end
   elseif t.form == "electric" then
     outline = scaled(kit.curve{ closed = true, segments = 5, points = { { 0, 0 }, { 0.28, 0.03 }, { 0.4, 0.2 }, { 0.32, 0.42 }, { 0.27, 0.56 }, { 0.33, 0.76 }, { 0.36, 0.93 }, { 0.24, 0.88 }, { 0.12, 0.72 }, { -0.12, 0.72 }, { -0.2, 0.92 }, { -0.34, 1.06 }, { -0.37, 0.84 }, { -0.29, 0.58 }, { -0.33, 0.42 }, { -0.4, 0.2 }, { -0.28, 0.03 } } }, bh, bh, foot)
-  else outline = scaled(whole(bodies[t.form]), bh, bh, foot) end
+  else outline = scaled(whole(bodies[t.half or t.form]), bh, bh, foot) end
   local face = thick / 2
   if t.form == "round" then
     b.add(front(outline, thick, 0.1 * thick), "rim")
@@ -109,6 +110,7 @@ local function build(p)
     b.add(box(0, low, face + 0.014, 0.22 * bh, 0.012, 0.022, 0.003), "fingerboard")
     b.add(box(0, foot + 0.04, face + 0.012, 0.06, 0.05, 0.008, 0.003), "metal")
   end
+  if t.more then t.more(b) end
   b.anchor("hand", 0, up + 0.15, 0)
 end
 
@@ -121,12 +123,20 @@ return {
   build = build,
   traits = { form = "guitar", body = 0.48, thick = 0.1, bridge = 0.26, board = 0.76, neck = 0.84, nut = 0.024, strings = 6, lift = 0.016, rise = 0.012, frets = 19 },
   kinds = {
-    { kind = "guitar", synsets = { "guitar.n.01" }, except = { "electric_guitar.n.01" }, names = { "acoustic guitar", "classical guitar", "lute" }, height_m = { 0.1, 1, 1.3 } },
+    { kind = "guitar", synsets = { "guitar.n.01" }, except = { "electric_guitar.n.01" }, names = { "acoustic guitar", "classical guitar" }, height_m = { 0.1, 1, 1.3 } },
     { kind = "electric guitar", synsets = { "electric_guitar.n.01", "bass_guitar.n.01" }, names = { "bass guitar", "rock guitar" }, height_m = { 0.1, 1, 1.3 }, traits = { form = "electric", body = 0.42, thick = 0.045, board = 0.74, neck = 0.85, nut = 0.021, lift = 0.012, frets = 21, bridge = 0.2 },
       slots = { { "body", "glossy red paint" }, { "guard", "white plastic" }, { "neck", "maple" }, { "fingerboard", "rosewood" }, { "pickup", "black plastic" }, { "metal", "chrome" }, { "peg", "chrome" }, { "string", "steel" }, { "inlay", "ivory" } } },
     { kind = "ukulele", synsets = { "uke.n.01" }, height_m = { 0.1, 0.55, 0.8 }, traits = { body = 0.46, strings = 4, nut = 0.033, frets = 12, thick = 0.12, neck = 0.82 }, slots = { { "body", "maple" }, { "top", "maple" }, { "neck", "mahogany" }, { "fingerboard", "rosewood" }, { "metal", "chrome" }, { "peg", "ivory plastic" }, { "string", "white plastic" }, { "inlay", "ivory" }, { "hole", "black wood" } } },
     { kind = "banjo", synsets = { "banjo.n.01" }, height_m = { 0.1, 0.95, 1.1 }, traits = { form = "round", body = 0.3, thick = 0.08, board = 0.98, neck = 0.86, nut = 0.02, strings = 5, frets = 20, bridge = 0.3, lift = 0.014 },
       slots = { { "rim", "mahogany" }, { "head", "ivory plastic" }, { "neck", "mahogany" }, { "fingerboard", "ebony" }, { "metal", "chrome" }, { "peg", "ivory plastic" }, { "string", "steel" }, { "inlay", "ivory" } } },
+    { kind = "mandolin", synsets = { "mandolin.n.01" }, names = { "lute", "oud" }, height_m = { 0.1, 0.68, 0.9 }, traits = { half = "drop", body = 0.5, thick = 0.12, strings = 8, nut = 0.026, frets = 17, neck = 0.8, board = 0.78 } },
+    { kind = "bouzouki", synsets = {}, names = { "bouzouki", "balalaika", "saz" }, height_m = { 0.1, 0.98, 1.2 }, traits = { half = "drop", body = 0.38, thick = 0.1, strings = 8, nut = 0.018, frets = 22, neck = 0.86, board = 0.78 } },
+    { kind = "sitar", synsets = { "sitar.n.01" }, height_m = { 0.1, 1.2, 1.4 }, traits = { half = "drop", body = 0.33, thick = 0.15, strings = 7, nut = 0.03, frets = 18, neck = 0.82, board = 0.9, lift = 0.02, more = function(b)
+        -- A second gourd behind the head, and pegs along the neck for the strings that only sound along.
+        b.add(kit.sphere{ radii = { 0.085, 0.075, 0.085 } }:move(0, 0.86, -0.09), "body")
+        b.add(rod({ 0, 0.86, -0.03 }, { 0, 0.86, 0.02 }, 0.02), "neck")
+        for i = 0, 8 do b.add(rod({ 0.02, 0.46 + 0.035 * i, 0.07 }, { 0.075, 0.46 + 0.035 * i, 0.07 }, 0.004), "peg") b.add(kit.sphere{ radii = { 0.008, 0.011, 0.007 } }:move(0.078, 0.46 + 0.035 * i, 0.07), "peg") end
+      end } },
     { kind = "violin", synsets = { "violin.n.01", "viola.n.03" }, names = { "fiddle" }, height_m = { 0.1, 0.59, 0.75 }, traits = { form = "violin", body = 0.6, thick = 0.065, bridge = 0.42, board = 0.5, neck = 0.84, nut = 0.022, strings = 4, lift = 0.03, rise = 0.022, frets = false, scroll = true }, slots = fiddle },
     { kind = "cello", synsets = { "cello.n.01", "bass_fiddle.n.01" }, names = { "double bass", "contrabass", "upright bass" }, height_m = { 0.1, 1.22, 2 }, traits = { form = "violin", body = 0.56, thick = 0.11, bridge = 0.42, board = 0.5, neck = 0.85, nut = 0.02, strings = 4, lift = 0.035, rise = 0.026, frets = false, scroll = true, pin = 0.07 }, slots = fiddle },
   },
