@@ -250,7 +250,10 @@ static int run(const pa_invocation *invocation)
     if (read_operands(invocation, &action, &work, &err)) {
         return pa_complain_error(&err);
     }
-    pa_progress_bar bar = work.quiet ? (pa_progress_bar){0} : pa_progress_bar_on(stderr);
+    pa_progress_bar bar = {0};
+    if (!work.quiet) {
+        bar = pa_progress_bar_on(stderr);
+    }
     work.bar = &bar;
     work.run = (pa_run){.on_progress = pa_progress_bar_step, .user = &bar, .cancel = pa_listen_for_cancel()};
     pa_status status = action->run(&work, &err);

@@ -283,7 +283,10 @@ static bool read_cover(clause_reader *in, const pa_phrase *phrase, const pa_unit
 {
     bool all_over = pa_covering_link(in->draft, link);
     bool jewellery = pa_draft_has_slot(in->draft->things[0].kind, "stone");
-    pa_covering covering = phrase->negated ? (pa_covering){0} : pa_covering_of_noun(phrase->noun, all_over);
+    pa_covering covering = {0};
+    if (!phrase->negated) {
+        covering = pa_covering_of_noun(phrase->noun, all_over);
+    }
     if (phrase->head == PA_NO_HEAD || (jewellery && covering.material)) {
         return false;
     }

@@ -39,13 +39,14 @@ static bool is_gem(const char *material)
 
 pa_covering pa_covering_of_noun(const char *noun, bool all_over)
 {
-    pa_covering none = {0};
+    pa_covering found = {0};
     if (!noun) {
-        return none;
+        return found;
     }
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
         if (strcmp(nouns[i].noun, noun) == 0) {
-            return all_over || !nouns[i].is_thing ? (pa_covering){.cover = nouns[i].cover} : none;
+            found.cover = all_over || !nouns[i].is_thing ? nouns[i].cover : NULL;
+            return found;
         }
     }
     const pa_vocabulary_entry *material = pa_vocabulary_find_class(noun, strlen(noun), PA_WORD_MATERIAL);
@@ -53,7 +54,7 @@ pa_covering pa_covering_of_noun(const char *noun, bool all_over)
         const char *cover = strcmp(material->canonical, "pearl") == 0 ? "pearls" : "gems";
         return (pa_covering){.cover = cover, .material = material->canonical};
     }
-    return none;
+    return found;
 }
 
 bool pa_covering_link(const pa_draft *draft, const pa_unit *link)
