@@ -5,11 +5,13 @@
  *
  *     bench_jobs FOLDER [ROUNDS] [JOBS A ROUND] [THREADS] [basic|advanced]
  */
+#include <malloc.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "engines/procedural/procedural.h"
@@ -64,6 +66,15 @@ static void *generate_alone(void *user)
         pa_arena_done(&arena);
     }
     return NULL;
+}
+
+/* Processor time of the whole process, in seconds. */
+static double spent_s(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
 static double run_alone(bench *of)
@@ -181,21 +192,27 @@ static pa_status open_parts(bench *of, const char *folder, pa_store **out_store,
 static void measure(bench *of, uint32_t rounds)
 {
     double alone[MOST_ROUNDS], queued[MOST_ROUNDS], ratios[MOST_ROUNDS], waits[MOST_ROUNDS];
-    printf("| round | engine alone, models/s | through the queue, jobs/s | ratio | submit p50 ms | p99 ms |\n"
-           "|---|---|---|---|---|---|\n");
+    double alone_ms[MOST_ROUNDS], queued_ms[MOST_ROUNDS];
+    printf("| round | engine alone, models/s | through the queue, jobs/s | ratio | submit p50 ms | p99 ms | "
+           "processor ms a model | a job |\n|---|---|---|---|---|---|---|---|\n");
     for (uint32_t round = 0; round < rounds; round++) {
         of->first = (int64_t)round * of->count;
+        double begun_s = spent_s();
         alone[round] = of->count / run_alone(of);
+        double between_s = spent_s();
         queued[round] = of->count / run_queued(of);
+        alone_ms[round] = (between_s - begun_s) * 1e3 / of->count;
+        queued_ms[round] = (spent_s() - between_s) * 1e3 / of->count;
         ratios[round] = queued[round] / alone[round];
         double median = quantile(of->waits_ms, of->count, 0.5);
         waits[round] = quantile(of->waits_ms, of->count, 0.99);
-        printf("| %u | %.1f | %.1f | %.3f | %.2f | %.2f |\n", round + 1, alone[round], queued[round],
-               ratios[round], median, waits[round]);
+        printf("| %u | %.1f | %.1f | %.3f | %.2f | %.2f | %.2f | %.2f |\n", round + 1, alone[round],
+               queued[round], ratios[round], median, waits[round], alone_ms[round], queued_ms[round]);
         fflush(stdout);
     }
-    printf("| median of %u | %.1f | %.1f | %.3f | | %.2f |\n", rounds, quantile(alone, rounds, 0.5),
-           quantile(queued, rounds, 0.5), quantile(ratios, rounds, 0.5), quantile(waits, rounds, 0.5));
+    printf("| median of %u | %.1f | %.1f | %.3f | | %.2f | %.2f | %.2f |\n", rounds,
+           quantile(alone, rounds, 0.5), quantile(queued, rounds, 0.5), quantile(ratios, rounds, 0.5),
+           quantile(waits, rounds, 0.5), quantile(alone_ms, rounds, 0.5), quantile(queued_ms, rounds, 0.5));
 }
 
 int main(int count, char **arguments)
@@ -210,6 +227,10 @@ int main(int count, char **arguments)
                     count > 4 ? (uint32_t)atoi(arguments[4]) : (uint32_t)sysconf(_SC_NPROCESSORS_ONLN)};
     pa_store *store = NULL;
     pa_error err;
+#ifdef M_ARENA_MAX
+    /* As the service does. */
+    mallopt(M_ARENA_MAX, (int)sysconf(_SC_NPROCESSORS_ONLN));
+#endif
     rounds = rounds > MOST_ROUNDS ? MOST_ROUNDS : rounds;
     of.threads = of.threads > 64 ? 64 : of.threads;
     pa_mode_parse(count > 5 ? arguments[5] : "basic", &of.mode);

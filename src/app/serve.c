@@ -1,7 +1,9 @@
 /* promptar serve: the HTTP service, from its parts to its orderly end. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/command.h"
 #include "app/compose.h"
@@ -200,8 +202,20 @@ static sigset_t hold_back_signals(void)
     return ending;
 }
 
+/* Models are made by a few of many threads at a time, each in megabytes of scratch memory. With a heap for
+ * every thread that memory is cold each time and stays with those who wait; shared heaps keep it warm, and
+ * small. */
+static void share_heaps(void)
+{
+#ifdef M_ARENA_MAX
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    mallopt(M_ARENA_MAX, cores > 0 && cores < 256 ? (int)cores : 1);
+#endif
+}
+
 static int run(const pa_invocation *invocation)
 {
+    share_heaps();
     const pa_config *config = &invocation->configuration->config;
     sigset_t ending = hold_back_signals();
     running_service service = {.log = pa_config_log(config)};

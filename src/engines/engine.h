@@ -48,6 +48,7 @@ typedef struct pa_request {
     bool model_z_up;     /* in that file +Z is up and -Y the front, as in CAD and printing; else +Y and +Z */
     pa_mode mode;
     int64_t seed;       /* 0 or more; the caller has already drawn one for -1 */
+    bool any_seed;      /* it was drawn: the same request may come with another one */
     const char *engine; /* an engine's name, or NULL: the one the mode prefers */
     double height_m;    /* PA_MIN_HEIGHT_M to PA_MAX_HEIGHT_M; 0 = by size_m, the words and the kind */
     double size_m;      /* the longest side, in the same range; height_m goes before it */

@@ -11,7 +11,8 @@ enum { LONGEST_TEXT = 63 };
 
 static void set_seed(pa_request *request, double value)
 {
-    request->seed = value < 0 ? pa_random_draw_seed() : (int64_t)value;
+    request->any_seed = value < 0;
+    request->seed = request->any_seed ? pa_random_draw_seed() : (int64_t)value;
 }
 
 static void set_height(pa_request *request, double value)

@@ -132,12 +132,12 @@ static bool write_parts(pa_parts parts, int fd, bool early)
         if (written < 0 && errno != EINTR) {
             return false;
         }
-        if (early) {
-            (void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
-        }
         done += written > 0 ? (size_t)written : 0;
         while (first < parts.count && done >= parts.spans[first].size) {
             done -= parts.spans[first++].size;
+        }
+        if (early && first < parts.count) {
+            (void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
         }
     }
     return true;

@@ -114,6 +114,10 @@ def an_image_s_job_can_be_watched_and_its_key_outlives_the_form():
         other = {"Content-Type": "multipart/form-data; boundary=elsewhere", "Idempotency-Key": "k"}
         again = _send(server, _form(PNG).replace(b"--frontier", b"--elsewhere"), headers=other)
         equal((again.status, again.json["job_id"]), (200, job["job_id"]), again)
+        seed = b'--frontier\r\nContent-Disposition: form-data; name="seed"\r\n\r\n-1\r\n'
+        drawn = [_send(server, _form(PNG, before=seed), headers={**TYPE, "Idempotency-Key": "any"}) for _ in range(2)]
+        equal([answer.status for answer in drawn], [200, 200], "a seed that is drawn anew is still the same request")
+        equal(drawn[0].json["model_id"], drawn[1].json["model_id"])
         refused = _send(server, _form(JPEG), headers={**TYPE, "Idempotency-Key": "k"})
         equal((refused.status, refused.json["code"]), (422, "idempotency_key_reused"))
 

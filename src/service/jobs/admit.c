@@ -64,7 +64,18 @@ generation *generation_new(const pa_jobs *jobs, const pa_request *request, const
     return work;
 }
 
-static job *new_job(const pa_job_order *order, const pa_engine *engine, pa_error *err)
+/* Of a request whose seed is drawn each time that it is sent. False: no memory. */
+static bool take_fingerprint(const pa_jobs *jobs, const pa_request *request, const pa_engine *engine,
+                             job *made)
+{
+    char key[65];
+    pa_request any = *request;
+    any.seed = -1;
+    return request_key(jobs->cache_salt, engine->name, &any, key, NULL) == PA_OK &&
+           copy_text(key, &made->fingerprint);
+}
+
+static job *new_job(const pa_jobs *jobs, const pa_job_order *order, const pa_engine *engine, pa_error *err)
 {
     job *made = calloc(1, sizeof *made);
     if (!made || !copy_text(order->idempotency_key, &made->idempotency_key) ||
@@ -80,6 +91,12 @@ static job *new_job(const pa_job_order *order, const pa_engine *engine, pa_error
         pa_uuid_generate(made->id);
     }
     copy_name(made->owner, order->owner);
+    if (order->idempotency_key && !order->fingerprint && order->request->any_seed &&
+        !take_fingerprint(jobs, order->request, engine, made)) {
+        job_free(made);
+        pa_fail(err, PA_NO_MEMORY, NULL);
+        return NULL;
+    }
     made->stored = order->stored;
     made->engine = engine;
     made->created_ms = pa_clock_wall_ms();
@@ -150,7 +167,7 @@ static pa_status take_in(pa_jobs *jobs, job *member, generation *work, pa_error 
         member->errand = (errand){.kind = ERRAND_REGISTER, .job = member};
         jobs_lane(jobs, work->engine)->registering++;
         jobs->upload_bytes += generation_upload_size(work);
-        jobs_post(jobs, &member->errand, true);
+        jobs_post(jobs, &member->errand);
     } else {
         jobs_admit(jobs, member, work);
     }
@@ -168,7 +185,7 @@ pa_status pa_jobs_submit(pa_jobs *jobs, const pa_job_order *order, char out_id[3
         return status;
     }
     generation *work = generation_new(jobs, order->request, engine, order->client, order->use_cache, err);
-    job *member = work ? new_job(order, engine, err) : NULL;
+    job *member = work ? new_job(jobs, order, engine, err) : NULL;
     if (!member) {
         generation_free(work);
         return PA_NO_MEMORY;

@@ -59,14 +59,14 @@ static void go_on(pa_jobs *jobs, generation *work)
     }
 }
 
-/* Called with the lock held, which is given up meanwhile. */
-static void look_in_store(pa_jobs *jobs, generation *work)
+/* Called with the lock held, which is given up meanwhile. The store has a model: only now are the jobs
+ * sealed, so that until then each of them can be cancelled. */
+static void answer_from_store(pa_jobs *jobs, generation *work)
 {
     pa_arena arena;
     pa_model model;
     pa_job_served *stored = NULL;
     size_t count = 0;
-    jobs_move(jobs, work, STAGE_LOOKING);
     jobs_seal(work);
     bool listed = jobs_list_stored(work, &stored, &count);
     pthread_mutex_unlock(&jobs->lock);
@@ -90,6 +90,20 @@ static void look_in_store(pa_jobs *jobs, generation *work)
     jobs_settle(jobs, &members, &(pa_job_outcome){.status = PA_OK, .model = &model, .cached = true});
     pa_arena_done(&arena);
     pthread_mutex_lock(&jobs->lock);
+}
+
+/* Called with the lock held, which is given up meanwhile. */
+static void look_in_store(pa_jobs *jobs, generation *work)
+{
+    jobs_move(jobs, work, STAGE_LOOKING);
+    pthread_mutex_unlock(&jobs->lock);
+    bool found = pa_store_has_model_for(jobs->store, work->key);
+    pthread_mutex_lock(&jobs->lock);
+    if (found && !work->closed) {
+        answer_from_store(jobs, work);
+    } else {
+        go_on(jobs, work);
+    }
 }
 
 /* For holders of the lock. */

@@ -94,7 +94,8 @@ static pa_jobs *allocate(const pa_jobs_options *options)
     }
     TAILQ_INIT(&jobs->timed);
     TAILQ_INIT(&jobs->leaving);
-    STAILQ_INIT(&jobs->errands);
+    TAILQ_INIT(&jobs->errands);
+    TAILQ_INIT(&jobs->beginnings);
     for (int pool = 0; pool < POOL_COUNT; pool++) {
         jobs->pools[pool].jobs = jobs;
         jobs->pools[pool].name = (pool_name)pool;

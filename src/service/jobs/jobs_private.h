@@ -31,15 +31,16 @@ typedef struct generation generation;
 typedef enum errand_kind { ERRAND_REGISTER, ERRAND_BEGIN, ERRAND_END } errand_kind;
 
 typedef struct errand {
-    STAILQ_ENTRY(errand) next;
+    TAILQ_ENTRY(errand) next;
     errand_kind kind;
     struct job *job; /* NULL of ERRAND_BEGIN: the job may be gone before it is written */
     char id[37];
     int64_t at_ms;
+    int64_t due_ns; /* of ERRAND_BEGIN */
     pa_error error; /* of ERRAND_END */
 } errand;
 
-typedef STAILQ_HEAD(errand_list, errand) errand_list;
+typedef TAILQ_HEAD(errand_list, errand) errand_list;
 
 typedef struct job {
     LIST_ENTRY(job) by_id;
@@ -65,7 +66,8 @@ typedef struct job {
     char *idempotency_key;
     char *fingerprint;
     char *webhook_url;
-    errand errand; /* its registration, and later its end */
+    errand errand;     /* its registration, and later its end */
+    errand *beginning; /* among those that wait; NULL: its row is written, or it has not begun */
 } job;
 
 typedef TAILQ_HEAD(job_hand, job) job_hand;
@@ -156,11 +158,11 @@ struct pa_jobs {
     generation_list stages[STAGE_COUNT];
     generation_bucket by_key[BUCKETS];
     job_members by_id[BUCKETS];
-    job_hand timed;   /* oldest first: the same time-out for all makes that the order of ends */
-    job_hand leaving; /* those whom the desk shall settle */
-    errand_list errands;
-    bool urgent;           /* one of them cannot wait for others to share its transaction */
-    uint64_t upload_bytes; /* of all generations in their stages */
+    job_hand timed;         /* oldest first: the same time-out for all makes that the order of ends */
+    job_hand leaving;       /* those whom the desk shall settle */
+    errand_list errands;    /* that somebody waits for */
+    errand_list beginnings; /* that nobody misses, oldest first; many a job ends before its own is due */
+    uint64_t upload_bytes;  /* of all generations in their stages */
     void (*on_ended)(void *user, const pa_job_end *end);
     void *ended_user;
     bool stopping; /* no new work */
@@ -251,10 +253,12 @@ void *jobs_run_desk(void *user);
 void *jobs_run_ledger(void *user);
 /** user: the worker_pool. */
 void *jobs_run_worker(void *user);
-/** For holders of the lock. urgent: somebody waits for it. */
-void jobs_post(pa_jobs *jobs, errand *what, bool urgent);
-/** Has it written that a stored job begins; for holders of the lock. */
-void jobs_post_begin(pa_jobs *jobs, const job *member);
+/** For holders of the lock. */
+void jobs_post(pa_jobs *jobs, errand *what);
+/** Has it written that a stored job begins, unless it ends before long; for holders of the lock. */
+void jobs_post_begin(pa_jobs *jobs, job *member);
+/** Its end will say it all; for holders of the lock. */
+void jobs_forget_begin(pa_jobs *jobs, job *member);
 /** The state that a job ends in. */
 pa_job_state state_of_status(pa_status status);
 

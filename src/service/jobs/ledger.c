@@ -16,16 +16,25 @@ typedef struct batch {
     size_t count;
 } batch;
 
-void jobs_post(pa_jobs *jobs, errand *what, bool urgent)
+void jobs_post(pa_jobs *jobs, errand *what)
 {
-    if (STAILQ_EMPTY(&jobs->errands) || (urgent && !jobs->urgent)) {
+    if (TAILQ_EMPTY(&jobs->errands)) {
         pthread_cond_signal(&jobs->steps);
     }
-    jobs->urgent = jobs->urgent || urgent;
-    STAILQ_INSERT_TAIL(&jobs->errands, what, next);
+    TAILQ_INSERT_TAIL(&jobs->errands, what, next);
 }
 
-void jobs_post_begin(pa_jobs *jobs, const job *member)
+static void post_later(pa_jobs *jobs, errand *what)
+{
+    if (TAILQ_EMPTY(&jobs->errands) && TAILQ_EMPTY(&jobs->beginnings)) {
+        /* The ledger sleeps without a deadline. */
+        pthread_cond_signal(&jobs->steps);
+    }
+    what->due_ns = pa_clock_monotonic_ns() + GATHER_MS * 1000000LL;
+    TAILQ_INSERT_TAIL(&jobs->beginnings, what, next);
+}
+
+void jobs_post_begin(pa_jobs *jobs, job *member)
 {
     errand *what = calloc(1, sizeof *what);
     if (!what) {
@@ -35,9 +44,22 @@ void jobs_post_begin(pa_jobs *jobs, const job *member)
     what->kind = ERRAND_BEGIN;
     what->at_ms = member->started_ms;
     memcpy(what->id, member->id, sizeof what->id);
-    /* Of a job that is new, nobody misses it for a while; one that may have ended the process is counted
-     * before it can do so again. */
-    jobs_post(jobs, what, member->revived);
+    if (member->revived) {
+        /* It may have ended the process, and is counted before it can do so again. */
+        jobs_post(jobs, what);
+    } else {
+        post_later(jobs, what);
+        member->beginning = what;
+    }
+}
+
+void jobs_forget_begin(pa_jobs *jobs, job *member)
+{
+    if (member->beginning) {
+        TAILQ_REMOVE(&jobs->beginnings, member->beginning, next);
+        free(member->beginning);
+        member->beginning = NULL;
+    }
 }
 
 /* Until it is registered nobody but the ledger touches a job's generation. */
@@ -79,6 +101,8 @@ static void add_to(batch *of, errand *what)
         break;
     case ERRAND_END:
         change->to = state_of_status(what->error.status);
+        change->attempts = what->job->attempts;
+        change->started_ms = what->job->started_ms;
         change->error = &what->error;
         break;
     }
@@ -149,8 +173,7 @@ static void give_back(pa_jobs *jobs, batch *of, const pa_error *err, bool last)
             finish(jobs, of, at);
         } else {
             pthread_mutex_lock(&jobs->lock);
-            STAILQ_INSERT_HEAD(&jobs->errands, what, next);
-            jobs->urgent = true;
+            TAILQ_INSERT_HEAD(&jobs->errands, what, next);
             pthread_mutex_unlock(&jobs->lock);
         }
     }
@@ -176,21 +199,48 @@ static bool write_batch(pa_jobs *jobs, batch *of, bool last)
 }
 
 /* Called with the lock held. */
-static void wait_for(pa_jobs *jobs, int64_t milliseconds)
+static void wait_until(pa_jobs *jobs, int64_t end)
 {
-    int64_t end = pa_clock_monotonic_ns() + milliseconds * 1000000;
     struct timespec until = {.tv_sec = end / 1000000000, .tv_nsec = end % 1000000000};
     pthread_cond_timedwait(&jobs->steps, &jobs->lock, &until);
 }
 
-/* Called with the lock held: waits until there is something to write, and then for what may go with it. */
+/* For holders of the lock. At the end, all that wait are due. */
+static errand *due_beginning(pa_jobs *jobs)
+{
+    errand *oldest = TAILQ_FIRST(&jobs->beginnings);
+    return oldest && (jobs->ledger_ends || oldest->due_ns <= pa_clock_monotonic_ns()) ? oldest : NULL;
+}
+
+/* Called with the lock held: waits until there is something to write. */
 static void wait_for_errands(pa_jobs *jobs)
 {
-    while (STAILQ_EMPTY(&jobs->errands) && !jobs->ledger_ends) {
-        pthread_cond_wait(&jobs->steps, &jobs->lock);
+    while (TAILQ_EMPTY(&jobs->errands) && !due_beginning(jobs) && !jobs->ledger_ends) {
+        const errand *oldest = TAILQ_FIRST(&jobs->beginnings);
+        if (oldest) {
+            wait_until(jobs, oldest->due_ns);
+        } else {
+            pthread_cond_wait(&jobs->steps, &jobs->lock);
+        }
     }
-    if (!jobs->urgent && !jobs->ledger_ends) {
-        wait_for(jobs, GATHER_MS);
+}
+
+/* For holders of the lock. */
+static void fill(pa_jobs *jobs, batch *of)
+{
+    of->count = 0;
+    errand *next;
+    while (of->count < BATCH && (next = TAILQ_FIRST(&jobs->errands))) {
+        TAILQ_REMOVE(&jobs->errands, next, next);
+        add_to(of, next);
+    }
+    while (of->count < BATCH && (next = due_beginning(jobs))) {
+        job *member = jobs_find_id(jobs, next->id);
+        TAILQ_REMOVE(&jobs->beginnings, next, next);
+        add_to(of, next);
+        if (member) {
+            member->beginning = NULL;
+        }
     }
 }
 
@@ -200,15 +250,9 @@ void *jobs_run_ledger(void *user)
     batch *work = calloc(1, sizeof *work);
     unsigned refusals = 0;
     pthread_mutex_lock(&jobs->lock);
-    while (work && (!jobs->ledger_ends || !STAILQ_EMPTY(&jobs->errands))) {
+    while (work && (!jobs->ledger_ends || !TAILQ_EMPTY(&jobs->errands) || due_beginning(jobs))) {
         wait_for_errands(jobs);
-        work->count = 0;
-        while (work->count < BATCH && !STAILQ_EMPTY(&jobs->errands)) {
-            errand *next = STAILQ_FIRST(&jobs->errands);
-            STAILQ_REMOVE_HEAD(&jobs->errands, next);
-            add_to(work, next);
-        }
-        jobs->urgent = jobs->urgent && !STAILQ_EMPTY(&jobs->errands);
+        fill(jobs, work);
         if (work->count == 0) {
             continue;
         }
@@ -218,7 +262,7 @@ void *jobs_run_ledger(void *user)
         pthread_mutex_lock(&jobs->lock);
         refusals = written ? 0 : refusals + 1;
         if (!written) {
-            wait_for(jobs, RETRY_MS);
+            wait_until(jobs, pa_clock_monotonic_ns() + RETRY_MS * 1000000LL);
         }
     }
     pthread_mutex_unlock(&jobs->lock);

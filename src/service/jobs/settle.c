@@ -29,6 +29,7 @@ void jobs_settle_written(pa_jobs *jobs, job *member, const pa_job_outcome *outco
                       .outcome = outcome};
     pthread_mutex_lock(&jobs->lock);
     LIST_REMOVE(member, by_id);
+    jobs_forget_begin(jobs, member);
     jobs_lane(jobs, member->engine)->ended[end.state]++;
     void (*on_ended)(void *, const pa_job_end *) = jobs->on_ended;
     void *user = jobs->ended_user;
@@ -51,7 +52,8 @@ static void settle_without_model(pa_jobs *jobs, job *member, const pa_error *pro
     member->errand =
         (errand){.kind = ERRAND_END, .job = member, .at_ms = pa_clock_wall_ms(), .error = *problem};
     pthread_mutex_lock(&jobs->lock);
-    jobs_post(jobs, &member->errand, true);
+    jobs_forget_begin(jobs, member);
+    jobs_post(jobs, &member->errand);
     pthread_mutex_unlock(&jobs->lock);
 }
 

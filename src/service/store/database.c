@@ -55,7 +55,7 @@ pa_status database_open(database *db, const char *path, const database_options *
             execute(db, options->durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", err);
     }
     if (status == PA_OK) {
-        status = execute(db, "PRAGMA cache_size = -256; PRAGMA foreign_keys = ON", err);
+        status = execute(db, "PRAGMA cache_size = -2048; PRAGMA foreign_keys = ON", err);
     }
     if (status != PA_OK) {
         database_close(db);

@@ -60,12 +60,15 @@
     X(FIND_JOB_KEY, "SELECT id, fingerprint FROM jobs WHERE owner = ? AND idempotency_key = ?")              \
     X(FIND_JOB_STATE, "SELECT state FROM jobs WHERE id = ?")                                                 \
     X(MOVE_JOB,                                                                                              \
-      "UPDATE jobs SET state = ?2, attempts = attempts + ?3, started_ms = coalesce(?4, started_ms), "        \
+      "UPDATE jobs SET state = ?2, attempts = max(attempts + ?3, ?10), "                                     \
+      "started_ms = coalesce(?4, started_ms), "                                                              \
       "finished_ms = ?5, error_code = ?6, error_detail = ?7, suggestions = ?8, retry_after_s = ?9 "          \
       "WHERE id = ?1")                                                                                       \
     X(SERVE_JOB, "UPDATE jobs SET state = ?2, finished_ms = ?3, model = ?4, cached = ?5, "                   \
                  "fallback_reason = ?6, engine = ?7, attempts = ?8, started_ms = coalesce(?9, started_ms) "  \
                  "WHERE id = ?1")                                                                            \
+    X(TAKE_JOB_BACK, "UPDATE jobs SET state = ?3, finished_ms = NULL, model = NULL, cached = 0, "            \
+                     "fallback_reason = NULL WHERE id = ?1 AND model = ?2")                                  \
     X(FIND_JOB, "SELECT " JOB_COLUMNS " FROM jobs WHERE id = ?")                                             \
     X(LIST_JOBS,                                                                                             \
       "SELECT " JOB_COLUMNS " " JOB_FILTER " ORDER BY created_ms DESC, rowid DESC LIMIT ?3 OFFSET ?4")       \

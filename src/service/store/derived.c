@@ -62,9 +62,9 @@ static pa_status publish(pa_store *store, const char *id, const char *kind, uuid
         uint64_t before = folder_derived_size(store->folder, blob.file, kind);
         status = folder_publish_derived(store->folder, part, blob.file, kind, err);
         if (status == PA_OK) {
+            /* A power cut may take the name: the file is made again when it is asked for. */
             blob_index_add_derived(&store->index, blob_index_find_file(&store->index, blob.file),
                                    bytes - before);
-            status = folder_sync(store->folder, err);
         }
     }
     return status;

@@ -103,10 +103,14 @@ static pa_status set_state(database *db, const pa_job_change *change, pa_error *
     /* Unbound is NULL, which leaves the time as it is. */
     if (change->to == PA_JOB_RUNNING) {
         bound |= sqlite3_bind_int64(move, 4, change->at_ms);
-    } else if (ended) {
+    } else if (change->started_ms) {
+        bound |= sqlite3_bind_int64(move, 4, change->started_ms);
+    }
+    if (ended) {
         bound |= sqlite3_bind_int64(move, 5, change->at_ms);
     }
-    bound |= bind_text(move, 6, change->error ? pa_status_code(error->status) : NULL) |
+    bound |= sqlite3_bind_int64(move, 10, change->attempts) |
+             bind_text(move, 6, change->error ? pa_status_code(error->status) : NULL) |
              bind_text(move, 7, error->detail) | bind_text(move, 8, suggestions) |
              sqlite3_bind_int(move, 9, error->retry_after_s);
     pa_status status = database_run(db, move, bound, err);
@@ -119,23 +123,32 @@ static pa_status move_job(database *db, pa_job_change *change, pa_error *err)
     return status == PA_OK && change->status == PA_OK ? set_state(db, change, err) : status;
 }
 
+/* Changes on their way into the database. */
+typedef struct pending_changes {
+    pending_write write;
+    pa_job_change *changes;
+    size_t count;
+} pending_changes;
+
+static pa_status make_changes(pa_store *store, pending_write *write, pa_error *err)
+{
+    const pending_changes *of = (const void *)write;
+    database *db = &store->writer;
+    pa_status status = PA_OK;
+    for (size_t i = 0; i < of->count && status == PA_OK; i++) {
+        pa_job_change *change = &of->changes[i];
+        status = change->added ? add_job(db, change, err) : move_job(db, change, err);
+    }
+    return status;
+}
+
 pa_status pa_store_change_jobs(pa_store *store, pa_job_change *changes, size_t count, pa_error *err)
 {
     if (store->passive) {
         return pa_fail(err, PA_UNSUPPORTED, "The store is open for looking only.");
     }
-    database *db = &store->writer;
-    pthread_mutex_lock(&store->write_lock);
-    pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
-    for (size_t i = 0; i < count && status == PA_OK; i++) {
-        status = changes[i].added ? add_job(db, &changes[i], err) : move_job(db, &changes[i], err);
-    }
-    if (status == PA_OK) {
-        status = database_run_plain(db, STATEMENT_COMMIT, err);
-    }
-    database_roll_back(db);
-    pthread_mutex_unlock(&store->write_lock);
-    return status;
+    pending_changes own = {.write = {.change = make_changes}, .changes = changes, .count = count};
+    return store_commit(store, &own.write, err);
 }
 
 pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa_model *model, bool cached,
@@ -162,6 +175,26 @@ pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa
         status = database_run(db, end, bound, err);
         if (status == PA_OK) {
             status = leave_delivery(db, job->id, model->created_ms, err);
+        }
+    }
+    return status;
+}
+
+pa_status store_take_jobs_back(pa_store *store, const pa_jobs_served *served, const char *model_id,
+                               pa_error *err)
+{
+    database *db = &store->writer;
+    pa_status status = PA_OK;
+    for (size_t i = 0; served && i < served->count && status == PA_OK; i++) {
+        const char *id = served->jobs[i].id;
+        sqlite3_stmt *back = database_prepare(db, STATEMENT_TAKE_JOB_BACK);
+        status = database_run(db, back,
+                              bind_text(back, 1, id) | bind_text(back, 2, model_id) |
+                                  bind_text(back, 3, pa_job_state_name(PA_JOB_QUEUED)),
+                              err);
+        sqlite3_stmt *remove = status == PA_OK ? database_prepare(db, STATEMENT_REMOVE_DELIVERY) : NULL;
+        if (remove && sqlite3_changes(db->handle) > 0) {
+            status = database_run(db, remove, bind_text(remove, 1, id), err);
         }
     }
     return status;

@@ -42,6 +42,8 @@ typedef struct pa_job_change {
     char id[37];
     pa_job_state to;
     int64_t at_ms;         /* wall clock */
+    uint32_t attempts;     /* times it began to run, where the row may not say so yet; 0: as the row says */
+    int64_t started_ms;    /* wall clock, likewise */
     const pa_error *error; /* of a job that ends without a model; NULL: none */
     /* Set by pa_store_change_jobs: PA_OK; PA_NOT_FOUND; PA_CONFLICT: no such step from its state, or the
      * owner used the idempotency key for something else. */
@@ -69,6 +71,8 @@ typedef struct pa_jobs_served {
 /** As pa_store_add_model. Jobs that have ended meanwhile stay as they are. */
 pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *request_key, pa_parts glb,
                                  const pa_jobs_served *served, pa_error *err);
+/** Whether pa_store_reuse_model is likely to find one. Only reads, and waits for no writer. */
+bool pa_store_has_model_for(pa_store *store, const char *request_key);
 /** As pa_store_reuse_model, in the same way. */
 pa_status pa_store_reuse_model_for(pa_store *store, const char *request_key, const pa_jobs_served *served,
                                    pa_arena *arena, pa_model *out_model, pa_error *err);

@@ -60,31 +60,36 @@ static bool find_same_bytes(pa_store *store, database *db, const char *sha256, s
     return found;
 }
 
-/* A model on its way into the database. Whoever gets the lock commits all that wait for it in one
- * transaction, so that they share the time of the disk. */
-struct pending_model {
-    pending_model *next;
+/* A model on its way into the database. */
+typedef struct pending_model {
+    pending_write write;
     const pa_model *model;
     const char *request_key;
     pa_parts glb;
     const pa_jobs_served *served;
     store_blob blob;
-    bool part;   /* its bytes wait in a part file */
-    bool shared; /* they lie in the folder already */
-    bool done;   /* guarded by write_lock, as are the next two */
-    pa_status status;
-    pa_error problem;
-};
+    bool shared; /* its bytes lie in the folder already */
+} pending_model;
 
-/* Adds the rows of one model within a transaction. */
-static pa_status add_rows(pa_store *store, pending_model *of, pa_error *err)
+/* The file that was to be shared may have gone since it was looked for. */
+static pa_status need_file(pa_store *store, pending_model *of, pa_error *err)
 {
+    if (of->write.has_file) {
+        return PA_OK;
+    }
+    pa_status status = folder_write_part(store->folder, of->blob.file, of->glb, err);
+    of->write.has_file = status == PA_OK;
+    return status == PA_OK ? folder_sync(store->folder, err) : status;
+}
+
+static pa_status add_rows(pa_store *store, pending_write *write, pa_error *err)
+{
+    pending_model *of = (void *)write;
     pa_status status = PA_OK;
     of->shared = find_same_bytes(store, &store->writer, of->model->sha256, &of->blob);
-    if (!of->shared && !of->part) {
-        /* The file that was to be shared has gone meanwhile. */
-        status = folder_write_part(store->folder, of->blob.file, of->glb, err);
-        of->part = status == PA_OK;
+    if (!of->shared) {
+        of->blob.file = key_of(of->model->id);
+        status = need_file(store, of, err);
     }
     if (status == PA_OK && !of->shared) {
         status = store_add_blob_row(store, &of->blob, err);
@@ -95,24 +100,11 @@ static pa_status add_rows(pa_store *store, pending_model *of, pa_error *err)
     return status == PA_OK ? store_end_jobs(store, of->served, of->model, false, err) : status;
 }
 
-/* The rows of all, up to but not with `end`, in one transaction. */
-static pa_status commit_rows(pa_store *store, pending_model *first, const pending_model *end, pa_error *err)
+/* After the rows are committed: the file gets its name, and downloads may see it. A power cut that the name
+ * does not outlive leaves the part file and the rows, which the next start puts together. */
+static pa_status publish(pa_store *store, pending_write *write, pa_error *err)
 {
-    database *db = &store->writer;
-    pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
-    for (pending_model *of = first; of != end && status == PA_OK; of = of->next) {
-        status = add_rows(store, of, err);
-    }
-    if (status == PA_OK) {
-        status = database_run_plain(db, STATEMENT_COMMIT, err);
-    }
-    database_roll_back(db);
-    return status;
-}
-
-/* After the rows are committed: the file gets its name, and downloads may see it. */
-static pa_status publish(pa_store *store, const pending_model *of, pa_error *err)
-{
+    const pending_model *of = (const void *)write;
     pa_status status = of->shared ? PA_OK : folder_publish(store->folder, of->blob.file, err);
     if (status == PA_OK && !blob_index_add_model(&store->index, key_of(of->model->id), &of->blob)) {
         status = pa_fail(err, PA_NO_MEMORY, NULL);
@@ -120,68 +112,13 @@ static pa_status publish(pa_store *store, const pending_model *of, pa_error *err
     if (status == PA_OK) {
         return PA_OK;
     }
-    if (store_remove_rows(store, of->model->id, of->shared ? NULL : &of->blob, NULL) != PA_OK) {
+    if (store_remove_rows(store, of->model->id, of->shared ? NULL : &of->blob, of->served, NULL) != PA_OK) {
         store_ask_reconcile(store);
     }
     if (!of->shared) {
         folder_retract(store->folder, of->blob.file, NULL);
     }
     return status;
-}
-
-/* Makes the name last, with no lock held, so that others may commit while the disk works. A crash before it
- * has done so leaves the part file and the rows, which the next start puts together. */
-static pa_status make_name_last(pa_store *store, const pa_model *model, pa_error *err)
-{
-    pa_status status = folder_sync(store->folder, err);
-    if (status != PA_OK) {
-        pthread_mutex_lock(&store->write_lock);
-        store_remove_model(store, model->id, NULL);
-        pthread_mutex_unlock(&store->write_lock);
-    }
-    return status;
-}
-
-static void enqueue(pa_store *store, pending_model *of)
-{
-    pthread_mutex_lock(&store->wake_lock);
-    pending_model **end = &store->pending;
-    while (*end) {
-        end = &(*end)->next;
-    }
-    *end = of;
-    pthread_mutex_unlock(&store->wake_lock);
-}
-
-/* Equal bytes share the file of the first, which has a name only once its rows are committed. */
-static bool all_differ(const pending_model *first)
-{
-    for (const pending_model *a = first; a; a = a->next) {
-        for (const pending_model *b = a->next; b; b = b->next) {
-            if (memcmp(a->model->sha256, b->model->sha256, sizeof a->model->sha256) == 0) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-/* For holders of write_lock. One that cannot be committed keeps none of the others from being so. */
-static void commit_pending(pa_store *store)
-{
-    pthread_mutex_lock(&store->wake_lock);
-    pending_model *first = store->pending;
-    store->pending = NULL;
-    pthread_mutex_unlock(&store->wake_lock);
-    bool together =
-        first && first->next && all_differ(first) && commit_rows(store, first, NULL, NULL) == PA_OK;
-    for (pending_model *of = first; of; of = of->next) {
-        of->status = together ? PA_OK : commit_rows(store, of, of->next, &of->problem);
-        if (of->status == PA_OK) {
-            of->status = publish(store, of, &of->problem);
-        }
-        of->done = true;
-    }
 }
 
 pa_status pa_store_add_model(pa_store *store, pa_model *model, const char *request_key, pa_span glb,
@@ -203,7 +140,8 @@ pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *r
     pa_uuid_generate(filled.id);
     pa_sha256_hex_of_parts(glb, filled.sha256);
     uuid_key own_file = key_of(filled.id);
-    pending_model own = {.model = &filled,
+    pending_model own = {.write = {.change = add_rows, .publish = publish, .sha256 = filled.sha256},
+                         .model = &filled,
                          .request_key = request_key,
                          .glb = glb,
                          .served = served,
@@ -212,29 +150,17 @@ pa_status pa_store_add_model_for(pa_store *store, pa_model *model, const char *r
 
     pthread_mutex_lock(&store->read_lock);
     store_blob known;
-    own.part = !find_same_bytes(store, &store->reader, filled.sha256, &known);
+    own.write.has_file = !find_same_bytes(store, &store->reader, filled.sha256, &known);
     pthread_mutex_unlock(&store->read_lock);
-    if (own.part) {
+    if (own.write.has_file) {
         status = folder_write_part(store->folder, own_file, glb, err);
         if (status != PA_OK) {
             return status;
         }
     }
-    enqueue(store, &own);
-    pthread_mutex_lock(&store->write_lock);
-    if (!own.done) {
-        commit_pending(store);
-    }
-    pthread_mutex_unlock(&store->write_lock);
-    status = own.status;
-    if (own.part) {
+    status = store_commit(store, &own.write, err);
+    if (own.write.has_file && (own.shared || status != PA_OK)) {
         folder_discard_part(store->folder, own_file);
-    }
-    if (status == PA_OK && !own.shared) {
-        status = make_name_last(store, &filled, &own.problem);
-    }
-    if (status != PA_OK && err) {
-        *err = own.problem;
     }
     if (status == PA_OK) {
         *model = filled;
@@ -282,13 +208,26 @@ static pa_status reuse_model(pa_store *store, const char *request_key, const pa_
     model.created_ms = pa_clock_wall_ms();
     status = commit_shared(store, &model, request_key, blob, served, err);
     if (status == PA_OK && !blob_index_add_model(&store->index, key_of(model.id), blob)) {
-        store_remove_rows(store, model.id, NULL, NULL);
+        store_remove_rows(store, model.id, NULL, served, NULL);
         status = pa_fail(err, PA_NO_MEMORY, NULL);
     }
     if (status == PA_OK) {
         *out_model = model;
     }
     return status;
+}
+
+bool pa_store_has_model_for(pa_store *store, const char *request_key)
+{
+    database *db = &store->reader;
+    pa_status status = PA_OK;
+    pthread_mutex_lock(&store->read_lock);
+    sqlite3_stmt *query = database_prepare(db, STATEMENT_FIND_REQUEST_KEY);
+    bool found =
+        query && bind_text(query, 1, request_key) == SQLITE_OK && database_next_row(db, query, &status, NULL);
+    sqlite3_reset(query);
+    pthread_mutex_unlock(&store->read_lock);
+    return found;
 }
 
 pa_status pa_store_reuse_model(pa_store *store, const char *request_key, pa_arena *arena, pa_model *out_model,
@@ -413,7 +352,7 @@ pa_status store_remove_model(pa_store *store, const char *id, pa_error *err)
         status = status == PA_NOT_FOUND ? PA_OK : status;
     }
     if (status == PA_OK) {
-        status = store_remove_rows(store, canonical, last ? &blob : NULL, err);
+        status = store_remove_rows(store, canonical, last ? &blob : NULL, NULL, err);
         if (status != PA_OK && retracted) {
             folder_publish(store->folder, blob.file, NULL);
         }

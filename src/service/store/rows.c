@@ -71,10 +71,14 @@ pa_status store_add_model_row(pa_store *store, const pa_model *model, int64_t bl
     return database_run(&store->writer, add, bound, err);
 }
 
-pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of, pa_error *err)
+pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of,
+                            const pa_jobs_served *served, pa_error *err)
 {
     database *db = &store->writer;
     pa_status status = database_run_plain(db, STATEMENT_BEGIN, err);
+    if (status == PA_OK) {
+        status = store_take_jobs_back(store, served, id, err);
+    }
     if (status == PA_OK) {
         sqlite3_stmt *remove = database_prepare(db, STATEMENT_REMOVE_MODEL);
         status = database_run(db, remove, bind_text(remove, 1, id), err);

@@ -68,7 +68,7 @@ pa_status pa_store_check(pa_store *store, pa_error *err);
 /* Models. */
 
 /**
- * Commits a model: temp file, fsync, rename, one transaction. model->id, bytes, created_ms and sha256 are
+ * Commits a model: part file, fsync, one transaction, rename. model->id, bytes, created_ms and sha256 are
  * filled in, and stay untouched on failure. request_key (may be NULL) makes it findable for identical
  * requests. Fails with PA_NO_SPACE, PA_IO, PA_BUSY, PA_NO_MEMORY; nothing is left behind then.
  */

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "service/store/blob_index_private.h"
+#include "service/store/commit_private.h"
 #include "service/store/database_private.h"
 #include "service/store/folder_private.h"
 #include "service/store/job_records.h"
@@ -27,8 +28,6 @@ typedef struct derived_kinds {
     char names[MOST_DERIVED_KINDS][FOLDER_KIND_SIZE];
     size_t count;
 } derived_kinds;
-
-typedef struct pending_model pending_model;
 
 /* Locks are taken in the order write_lock, read_lock, index.lock, wake_lock; none is held for a callback. */
 struct pa_store {
@@ -57,7 +56,7 @@ struct pa_store {
     bool reconcile_due;
     bool sweep_due;
     request_queue requests;
-    pending_model *pending; /* models that wait for write_lock to be committed */
+    pending_write *pending; /* what waits for write_lock to be committed */
 };
 
 /** New bytes may have carried the folder past its bound: tells the writer thread to look. */
@@ -74,8 +73,12 @@ pa_status store_add_blob_row(pa_store *store, store_blob *blob, pa_error *err);
 /** Strings may be NULL. */
 pa_status store_add_model_row(pa_store *store, const pa_model *model, int64_t blob_row,
                               const char *request_key, pa_error *err);
-/** Removes a model's row, and that of the blob when it was the last model of it, in one transaction. */
-pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of, pa_error *err);
+/**
+ * Removes a model's row, and that of the blob when it was the last model of it, in one transaction. What it
+ * served (may be NULL) goes back to where it was before.
+ */
+pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *last_of,
+                            const pa_jobs_served *served, pa_error *err);
 
 /* job_records.c */
 
@@ -85,6 +88,12 @@ pa_status store_remove_rows(pa_store *store, const char *id, const store_blob *l
  */
 pa_status store_end_jobs(pa_store *store, const pa_jobs_served *served, const pa_model *model, bool cached,
                          pa_error *err);
+/**
+ * Undoes that within a transaction, for a model whose file could not be named after all; nobody has been told
+ * of it. The jobs are queued as they were before they began.
+ */
+pa_status store_take_jobs_back(pa_store *store, const pa_jobs_served *served, const char *model_id,
+                               pa_error *err);
 
 /* derived.c: all for holders of write_lock. */
 

@@ -24,7 +24,8 @@ static void init(books *of)
     }
     TAILQ_INIT(&of->jobs.timed);
     TAILQ_INIT(&of->jobs.leaving);
-    STAILQ_INIT(&of->jobs.errands);
+    TAILQ_INIT(&of->jobs.errands);
+    TAILQ_INIT(&of->jobs.beginnings);
     of->jobs.lane_count = 2;
     for (int at = 0; at < 2; at++) {
         of->jobs.lanes[at].engine = &of->registry.engines[at];

@@ -185,6 +185,41 @@ static void a_cancelled_job_stays_cancelled(void **state)
     assert_int_equal(count_begun(&fixture->first), 1);
 }
 
+/* Waits within the store for whoever has locked the database. */
+static void *write_something(void *user)
+{
+    store_fixture *fixture = user;
+    pa_job_change change = {.to = PA_JOB_RUNNING, .at_ms = 1};
+    strcpy(change.id, "00000000-0000-4000-8000-000000000000");
+    pa_store_change_jobs(fixture->store, &change, 1, NULL);
+    return NULL;
+}
+
+/* Somebody writes for a while: nobody need wait for that to hear that nothing was made yet. */
+static void a_job_that_is_looked_for_in_a_locked_store_can_be_cancelled(void **state)
+{
+    jobs_fixture *fixture = *state;
+    fixture->options.workers = 1;
+    set_gate(&fixture->first, false);
+    jobs_fixture_start(fixture);
+    answer running, waiting;
+    submit(fixture, &running, (pa_request){.prompt = "running"}, false);
+    await_begun(&fixture->first, 1);
+    sqlite3 *other = fixture_connect(fixture->store);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    pthread_t writer;
+    assert_int_equal(pthread_create(&writer, NULL, write_something, fixture->store), 0);
+    submit_prompt(fixture, &waiting, "chair");
+    await_queued(fixture, waiting.job_id);
+    assert_true(pa_jobs_cancel(fixture->jobs, waiting.job_id));
+    await_answer(&waiting);
+    assert_int_equal(waiting.status, PA_CANCELLED);
+    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+    pthread_join(writer, NULL);
+    set_gate(&fixture->first, true);
+    await_answer(&running);
+}
+
 static void identical_jobs_share_a_generation_and_a_model(void **state)
 {
     jobs_fixture *fixture = *state;
@@ -336,6 +371,7 @@ int main(void)
         JOBS_TEST(what_may_spend_a_quota_is_not_begun_again),
         JOBS_TEST(what_ends_the_process_again_and_again_is_given_up),
         JOBS_TEST(a_cancelled_job_stays_cancelled),
+        JOBS_TEST(a_job_that_is_looked_for_in_a_locked_store_can_be_cancelled),
         JOBS_TEST(identical_jobs_share_a_generation_and_a_model),
         JOBS_TEST(a_key_gives_the_same_job_again),
         JOBS_TEST(a_store_that_refuses_accepts_nothing),

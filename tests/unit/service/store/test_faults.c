@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "foundation/random.h"
+#include "service/store/job_records.h"
 #include "store_fixture.h"
 
 /* The store's own system calls pass through here (the linker's --wrap); SQLite's do not. */
@@ -101,7 +103,7 @@ static void each_failing_call_leaves_no_trace_of_an_add(store_fixture *fixture, 
         assert_int_equal(fixture_query_number(fixture, "SELECT count(*) FROM models"), 0);
         assert_int_equal(fixture_query_number(fixture, "SELECT count(*) FROM blobs"), 0);
     }
-    /* open, write, fsync, rename, fsync of the folder */
+    /* open, write, fsync, fsync of the folder, rename */
     assert_int_equal(failures, 5);
     assert_int_equal(fixture_count_files(fixture), 1);
 }
@@ -114,6 +116,35 @@ static void a_full_disk_at_any_call_of_an_add_leaves_nothing(void **state)
 static void a_broken_disk_at_any_call_of_an_add_leaves_nothing(void **state)
 {
     each_failing_call_leaves_no_trace_of_an_add(*state, EIO, PA_IO);
+}
+
+/* Wherever it fails, even after the rows were committed. */
+static void a_job_does_not_succeed_with_a_model_that_could_not_be_kept(void **state)
+{
+    store_fixture *fixture = *state;
+    fixture_open(fixture);
+    pa_job_record added = {.webhook_url = "https://example.org/", .created_ms = 1};
+    pa_uuid_generate(added.id);
+    pa_job_change change = {.added = &added};
+    assert_int_equal(pa_store_change_jobs(fixture->store, &change, 1, NULL), PA_OK);
+    pa_jobs_served served = {&(pa_job_served){added.id, 1, 2}, 1, "It slept."};
+    const pa_span glb = {(const uint8_t *)glb_bytes, strlen(glb_bytes)};
+    pa_status status = PA_IO;
+    for (int nth = 1; status != PA_OK; nth++) {
+        pa_model model = {.prompt = "p", .mode = "basic", .engine = "e", .kind = "k"};
+        pa_job_record found = {0};
+        pa_delivery delivery;
+        atomic_store(&failure_code, EIO);
+        atomic_store(&calls_until_failure, nth);
+        status = pa_store_add_model_for(fixture->store, &model, "key", pa_parts_of(&glb), &served, NULL);
+        atomic_store(&calls_until_failure, 0);
+        assert_int_equal(pa_store_find_job(fixture->store, added.id, &fixture->arena, &found, NULL), PA_OK);
+        assert_int_equal(found.state, status == PA_OK ? PA_JOB_SUCCEEDED : PA_JOB_QUEUED);
+        assert_string_equal(found.model_id, status == PA_OK ? model.id : "");
+        assert_int_equal(found.finished_ms != 0, status == PA_OK);
+        assert_int_equal(pa_store_next_delivery(fixture->store, &delivery, NULL),
+                         status == PA_OK ? PA_OK : PA_NOT_FOUND);
+    }
 }
 
 static void an_add_that_the_database_refuses_leaves_no_file(void **state)
@@ -265,6 +296,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_TEST(a_full_disk_at_any_call_of_an_add_leaves_nothing),
         STORE_TEST(a_broken_disk_at_any_call_of_an_add_leaves_nothing),
+        STORE_TEST(a_job_does_not_succeed_with_a_model_that_could_not_be_kept),
         STORE_TEST(an_add_that_the_database_refuses_leaves_no_file),
         STORE_TEST(a_failing_delete_keeps_or_removes_the_model_whole),
         STORE_TEST(a_database_that_cannot_grow_fails_no_request),
