@@ -1,5 +1,6 @@
 """Jobs as clients see them: three manners of answering, watching, cancelling, keys, and what a restart leaves."""
 
+import base64
 import sys
 import threading
 import time
@@ -56,6 +57,34 @@ def a_stream_shows_progress_and_ends_with_the_model():
         equal(len(shown) >= 2 and shown == sorted(shown), True, shown)
         contains(events[-1][1], {"status": "success", "job_id": events[0][1]["job_id"], "kind": "cube"})
         equal(server.get(events[-1][1]["download_url"]).body[:4], b"glTF")
+
+
+def a_stream_ends_with_all_that_a_page_shows():
+    with Server() as server:
+        job_id = server.generate("a cube", **{"async": True}).json["job_id"]
+        _await(server, job_id, "succeeded")
+        for events in (list(_stream(server, "a cube")), list(_stream(server, "a cube", cache=False)),
+                       list(Stream(server, "GET", f"/api/jobs/{job_id}/events"))):
+            result = events[-1][1]
+            equal(result["ar_report"], server.get(result["ar_report_url"]).json)
+            equal(result["engines"], server.get("/api/engines").json["engines"])
+            scheme, data = result["preview"].split(",")
+            equal(scheme, "data:image/webp;base64")
+            picture = server.get(f"/api/models/{result['model_id']}/preview.webp?size=256&transparent=true").body
+            equal(base64.b64decode(data, validate=True), picture)
+        equal("ar_report" in server.generate("a cube").json, False, "who waits for the model waits for nothing else")
+
+
+def a_result_comes_without_what_cannot_be_had():
+    with Server() as server:
+        job = server.generate("a cube", **{"async": True}).json
+        result = _await(server, job["job_id"], "succeeded")["result"]
+        model, = server.folder.rglob(f"{result['model_id']}.glb")
+        for kind in ("report1", "tw256"):
+            model.with_suffix(f".{kind}").mkdir()
+        events = list(Stream(server, "GET", job["events_url"]))
+        equal(events[-1][0], "result")
+        contains(events[-1][1], {**result, "ar_report": None, "preview": None})
 
 
 def a_stream_that_fails_says_why_and_refusals_are_plain_answers():

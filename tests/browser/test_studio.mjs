@@ -80,7 +80,12 @@ const tests = [
     // Two requests of five: to make it and to fetch it. This one is the third.
     const left = (await fetch(`${server.url}/health`)).headers.get('RateLimit-Remaining');
     equal(left, '2', 'requests left');
-    equal(page.requests.filter((request) => /^POST|GET .api.models.download/.test(request)).length, 2, 'requests that count');
+    await page.click('#options-toggle');
+    equal(await page.locator('#options [name=engine] option[value=procedural]').count(), 1, 'engines to choose from');
+    // Report, engines and first picture came with the model; the card's own picture does not count.
+    const { model_id: id } = JSON.parse(await page.evaluate(() => localStorage.getItem('promptar.gallery')))[0];
+    equal(page.requests.filter((request) => request.includes('/api/')).sort(), [
+      `GET /api/models/${id}/preview.webp`, `GET /api/models/download/${id}`, 'POST /api/models/generate'], 'requests');
     await closePage(page);
     const root = await openPage(browser, `${server.url}/`);
     equal(root.url(), `${server.url}/studio`);

@@ -7,7 +7,7 @@
 #include "service/api/api_private.h"
 #include "service/api/call.h"
 
-enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64 };
+enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64, EXTRAS_CAPACITY = 256 };
 
 static const pa_http_route routes[] = {
     {"GET", "/", pa_route_root, 0, 0},
@@ -102,6 +102,9 @@ pa_status pa_api_new(const pa_api_options *options, pa_api **out_api, pa_error *
         status = pa_errands_new(CONVERSION_CAPACITY, &api->conversions, err);
     }
     if (!status) {
+        status = pa_errands_new(EXTRAS_CAPACITY, &api->extras, err);
+    }
+    if (!status) {
         status = pa_watchers_new(api, &api->watchers, err);
     }
     if (!status && api->options.webhook_secret && *api->options.webhook_secret) {
@@ -125,6 +128,7 @@ void pa_api_stop(pa_api *api)
     api->jobs = NULL;
     pthread_mutex_unlock(&api->jobs_mutex);
     pa_errands_stop(api->conversions);
+    pa_errands_stop(api->extras);
     pa_errands_stop(api->errands);
     pa_watchers_close(api->watchers);
     /* The callbacks of the jobs may still be rousing them. */
@@ -141,6 +145,7 @@ void pa_api_free(pa_api *api)
         return;
     }
     pa_errands_free(api->conversions);
+    pa_errands_free(api->extras);
     pa_errands_free(api->errands);
     pa_watchers_free(api->watchers);
     pa_couriers_free(api->couriers);

@@ -26,6 +26,7 @@ struct pa_api {
     pa_rate_limit *rate_limit; /* NULL: no limit */
     pa_errands *errands;
     pa_errands *conversions; /* a thread of its own: it computes, and nothing else should wait for that */
+    pa_errands *extras;      /* likewise; what streams tell at their end should not wait for conversions */
     pa_watchers *watchers;
     pa_couriers *couriers; /* NULL: there are no webhooks */
     pa_keys keys;
@@ -40,6 +41,9 @@ enum { PA_API_MAX_BODY = 64 * 1024, PA_API_MAX_CONVERTED = 64 * 1024 * 1024 };
 /** The image, and the form around it. */
 #define PA_API_MAX_UPLOAD (PA_IMAGE_FILE_MAX_BYTES + PA_API_MAX_BODY)
 #define PA_API_MAX_IMPORT (PA_API_LARGEST_IMPORT + PA_API_MAX_BODY)
+
+/** What waits in line at the end is not worth staying up for. */
+bool pa_api_is_stopping(pa_api *api);
 
 /* Answers. */
 

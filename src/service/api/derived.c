@@ -65,15 +65,10 @@ static pa_status open_derived(const pa_api_errand *errand, int *out_fd, uint64_t
                                  out_size, err);
 }
 
-static pa_status read_model(const pa_api_errand *errand, pa_arena *arena, pa_span *out_glb, pa_error *err)
+/* Takes fd over. */
+static pa_status read_file(int fd, uint64_t size, pa_arena *arena, pa_span *out_file, pa_error *err)
 {
-    int fd = -1;
-    uint64_t size = 0;
-    char sha256[65];
-    pa_status status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, sha256, err);
-    if (status != PA_OK) {
-        return status;
-    }
+    pa_status status = PA_OK;
     uint8_t *bytes = size <= PA_API_MAX_CONVERTED ? pa_arena_alloc(arena, size) : NULL;
     if (!bytes) {
         status = size > PA_API_MAX_CONVERTED
@@ -91,9 +86,18 @@ static pa_status read_model(const pa_api_errand *errand, pa_arena *arena, pa_spa
     }
     close(fd);
     if (status == PA_OK) {
-        *out_glb = (pa_span){bytes, size};
+        *out_file = (pa_span){bytes, size};
     }
     return status;
+}
+
+static pa_status read_model(const pa_api_errand *errand, pa_arena *arena, pa_span *out_glb, pa_error *err)
+{
+    int fd = -1;
+    uint64_t size = 0;
+    char sha256[65];
+    pa_status status = pa_store_open_blob(errand->api->options.store, errand->id, &fd, &size, sha256, err);
+    return status == PA_OK ? read_file(fd, size, arena, out_glb, err) : status;
 }
 
 static pa_status make(const pa_api_errand *errand, pa_error *err)
@@ -113,8 +117,22 @@ static pa_status make(const pa_api_errand *errand, pa_error *err)
     return status;
 }
 
-/* What waits in line at the end is not worth staying up for. */
-static bool is_stopping(pa_api *api)
+pa_status pa_api_derive(pa_api *api, const char *model_id, const pa_derivation *derivation, pa_arena *arena,
+                        pa_span *out_file, pa_error *err)
+{
+    pa_api_errand errand = {.api = api, .derivation = *derivation};
+    int fd = -1;
+    uint64_t size = 0;
+    memcpy(errand.id, model_id, sizeof errand.id);
+    pa_status status = open_derived(&errand, &fd, &size, err);
+    if (status == PA_NOT_FOUND) {
+        status = make(&errand, err);
+        status = status == PA_OK ? open_derived(&errand, &fd, &size, err) : status;
+    }
+    return status == PA_OK ? read_file(fd, size, arena, out_file, err) : status;
+}
+
+bool pa_api_is_stopping(pa_api *api)
 {
     pthread_mutex_lock(&api->jobs_mutex);
     bool stopping = !api->jobs;
@@ -164,8 +182,9 @@ static void make_and_answer(const pa_api_errand *asked)
     pa_error err = {0};
     pa_status status = open_derived(errand, &fd, &size, &err);
     if (status == PA_NOT_FOUND) {
-        status = is_stopping(errand->api) ? pa_fail(&err, PA_UNAVAILABLE, "The server is shutting down.")
-                                          : make(errand, &err);
+        status = pa_api_is_stopping(errand->api)
+                     ? pa_fail(&err, PA_UNAVAILABLE, "The server is shutting down.")
+                     : make(errand, &err);
         status = status == PA_OK ? open_derived(errand, &fd, &size, &err) : status;
     }
     if (status == PA_OK) {

@@ -40,4 +40,16 @@ typedef struct pa_derivation {
  */
 void pa_api_answer_derived(struct pa_api *api, pa_http_exchange *exchange, const pa_derivation *derivation);
 
+/**
+ * The bytes of that file, in arena; made and kept where it is not there yet. Takes its time: for threads that
+ * nothing else waits for. Fails with PA_NOT_FOUND, PA_IO, PA_NO_MEMORY, PA_NO_SPACE, and as make does.
+ */
+pa_status pa_api_derive(struct pa_api *api, const char *model_id, const pa_derivation *derivation,
+                        pa_arena *arena, pa_span *out_file, pa_error *err);
+
+/** A picture of the size, as GET /api/models/{model_id}/preview.* answers it. */
+pa_derivation pa_api_picture(pa_thumbnail_type type, uint32_t size, bool transparent);
+/** What GET /api/models/{model_id}/ar-report answers. */
+extern const pa_derivation pa_api_ar_report;
+
 #endif

@@ -46,26 +46,31 @@ static bool read_transparent(pa_http_exchange *exchange, json_t *problems)
     return transparent;
 }
 
+pa_derivation pa_api_picture(pa_thumbnail_type type, uint32_t size, bool transparent)
+{
+    pa_derivation picture = {
+        .make = draw,
+        .media_type = type == PA_THUMBNAIL_WEBP ? "image/webp" : "image/png",
+        .thumbnail = {.type = type, .size = size, .transparent = transparent, .threads = RENDER_THREADS},
+    };
+    /* "p512", "tw1024": kinds are short words. */
+    snprintf(picture.kind, sizeof picture.kind, "%s%c%u", transparent ? "t" : "",
+             type == PA_THUMBNAIL_WEBP ? 'w' : 'p', size);
+    return picture;
+}
+
 static void answer(pa_api *api, pa_http_exchange *exchange, pa_thumbnail_type type)
 {
     json_t *problems = json_array();
-    pa_derivation derivation = {
-        .make = draw,
-        .media_type = type == PA_THUMBNAIL_WEBP ? "image/webp" : "image/png",
-        .thumbnail = {.type = type,
-                      .size = read_size(exchange, problems),
-                      .transparent = read_transparent(exchange, problems),
-                      .threads = RENDER_THREADS},
-    };
+    uint32_t size = read_size(exchange, problems);
+    bool transparent = read_transparent(exchange, problems);
     if (json_array_size(problems) > 0) {
         pa_api_refuse_problems(exchange, problems);
         return;
     }
     json_decref(problems);
-    /* "p512", "tw1024": kinds are short words. */
-    snprintf(derivation.kind, sizeof derivation.kind, "%s%c%u", derivation.thumbnail.transparent ? "t" : "",
-             type == PA_THUMBNAIL_WEBP ? 'w' : 'p', derivation.thumbnail.size);
-    pa_api_answer_derived(api, exchange, &derivation);
+    pa_derivation picture = pa_api_picture(type, size, transparent);
+    pa_api_answer_derived(api, exchange, &picture);
 }
 
 void pa_route_preview_png(void *context, pa_http_exchange *exchange)

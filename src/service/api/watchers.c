@@ -8,13 +8,14 @@
 
 #include "foundation/clock.h"
 #include "service/api/api_private.h"
+#include "service/api/extras.h"
 #include "service/api/job_json.h"
 
 enum {
     BUCKETS = 256,
     LOOK_MS = 200,            /* between two looks at the jobs */
     HEARTBEAT_MS = 15 * 1000, /* so that nobody in between takes a silent stream for a dead one */
-    STREAM_BYTES = 24 * 1024  /* that may wait for a slow client: a job, its result, and progress between */
+    STREAM_BYTES = 128 * 1024 /* that may wait for a slow client: a job, its result, and progress between */
 };
 
 typedef enum manner { MANNER_NONE, MANNER_STREAM, MANNER_ANSWER } manner;
@@ -45,8 +46,10 @@ typedef struct watch {
     pa_job_view shown; /* without its texts */
     char *job;         /* events, or NULL; what the next one gets of what was seen last */
     char *progress;
-    char *last;   /* the event that ends the streams; NULL: the job goes on */
-    char *result; /* the answer; NULL: there is an error */
+    bool ended;
+    char *last;      /* the event that ends the streams; NULL: the job goes on, or its extras are made */
+    char *answer;    /* once it has ended; NULL: there is an error */
+    json_t *outcome; /* of which the last event will tell, with extras; NULL: they are not asked for */
     pa_error error;
 } watch;
 
@@ -97,7 +100,8 @@ static void free_watch(watch *of)
     free(of->job);
     free(of->progress);
     free(of->last);
-    free(of->result);
+    free(of->answer);
+    json_decref(of->outcome);
     free(of);
 }
 
@@ -225,27 +229,78 @@ void pa_watcher_begin_answer(pa_watcher *watcher, pa_http_exchange *exchange, bo
     begin(watcher, MANNER_ANSWER, stored);
 }
 
+/* With the lock. */
+static void take_failure(watch *of, const pa_job_view *view)
+{
+    if (view->state != PA_JOB_SUCCEEDED && view->outcome.error) {
+        of->error = *view->outcome.error;
+        of->last = event_text("end", "failed", pa_api_failure_json(view));
+    }
+    if (!of->last) {
+        pa_fail(&of->error, view->state == PA_JOB_SUCCEEDED ? PA_NOT_FOUND : PA_INTERNAL,
+                "The model that the job made is not there any more.");
+        of->last = strdup("id: end\nevent: failed\ndata: {}\n\n");
+    }
+}
+
+/* With the lock; true: extras are to be asked for. */
+static bool take_result(watch *of, json_t *result)
+{
+    if (!of->answer) {
+        of->answer = json_dumps(result, JSON_COMPACT | JSON_REAL_PRECISION(9));
+        pa_fail(&of->error, PA_NO_MEMORY, NULL); /* unless there is an answer */
+    }
+    bool streams = false;
+    const pa_watcher *watcher = NULL;
+    TAILQ_FOREACH(watcher, &of->watchers, next)
+    {
+        /* One that has not begun may become a stream. */
+        streams = streams || watcher->manner != MANNER_ANSWER;
+    }
+    bool ask = streams && !of->outcome && !of->last;
+    if (ask) {
+        of->outcome = json_incref(result);
+    }
+    return ask;
+}
+
 void pa_watchers_tell_end(pa_watchers *watchers, const pa_job_view *view)
 {
     const pa_registry *registry = watchers->api->options.registry;
+    bool ask = false;
     pthread_mutex_lock(&watchers->lock);
     watch *of = find_watch(watchers, view->id);
     if (of && !of->last) {
         bool done = view->state == PA_JOB_SUCCEEDED && view->outcome.model;
+        json_t *result = done ? pa_api_result_json(registry, view->id, &view->outcome,
+                                                   (double)(view->finished_ms - view->created_ms))
+                              : NULL;
         replace_text(&of->job, event_text("0", "job", pa_api_job_json(registry, view)));
-        if (done) {
-            json_t *result = pa_api_result_json(registry, view->id, &view->outcome,
-                                                (double)(view->finished_ms - view->created_ms));
-            of->result = result ? json_dumps(result, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
-            of->last = event_text("end", "result", result);
-        } else if (view->outcome.error) {
-            of->error = *view->outcome.error;
-            of->last = event_text("end", "failed", pa_api_failure_json(view));
+        of->ended = true;
+        if (result) {
+            ask = take_result(of, result);
+        } else {
+            take_failure(of, view);
         }
-        if (!of->last || (done && !of->result)) {
-            pa_fail(&of->error, view->state == PA_JOB_SUCCEEDED ? PA_NOT_FOUND : PA_INTERNAL,
-                    "The model that the job made is not there any more.");
-            of->last = of->last ? of->last : strdup("id: end\nevent: failed\ndata: {}\n\n");
+        json_decref(result);
+        rouse(watchers);
+    }
+    pthread_mutex_unlock(&watchers->lock);
+    if (ask) {
+        pa_api_ask_extras(watchers->api, view->id, view->outcome.model->id);
+    }
+}
+
+void pa_watchers_tell_extras(pa_watchers *watchers, const char *job_id, json_t *extras)
+{
+    pthread_mutex_lock(&watchers->lock);
+    watch *of = find_watch(watchers, job_id);
+    if (of && of->outcome && !of->last) {
+        json_object_update(of->outcome, extras);
+        of->last = event_text("end", "result", json_incref(of->outcome));
+        if (!of->last) {
+            pa_fail(&of->error, PA_NO_MEMORY, NULL);
+            of->last = strdup("id: end\nevent: failed\ndata: {}\n\n");
         }
         rouse(watchers);
     }
@@ -296,7 +351,7 @@ static bool feed(pa_watcher *watcher, const watch *of, int64_t now_ms)
     if (!watcher->greeted && of->job) {
         watcher->greeted = send(watcher, "retry: 2000\n\n", now_ms) && send(watcher, of->job, now_ms);
         watcher->seen = of->revision;
-    } else if (watcher->seen != of->revision && !of->last && send(watcher, of->progress, now_ms)) {
+    } else if (watcher->seen != of->revision && !of->ended && send(watcher, of->progress, now_ms)) {
         watcher->seen = of->revision;
     } else if (now_ms - watcher->sent_ms > HEARTBEAT_MS) {
         send(watcher, ": still here\n\n", now_ms);
@@ -307,16 +362,16 @@ static bool feed(pa_watcher *watcher, const watch *of, int64_t now_ms)
 
 static void answer(pa_watcher *watcher, const watch *of, bool sent_away)
 {
-    if (!of->last && !sent_away) {
+    if (!of->ended && !sent_away) {
         /* Only releases the exchange of a client who has left. */
         pa_http_answer_static(watcher->exchange, 503, NULL, (pa_span){0});
-    } else if (!of->last) {
+    } else if (!of->ended) {
         pa_error err;
         pa_fail(&err, PA_INTERRUPTED, "The server is shutting down; the job goes on when it is back.");
         pa_api_fail(watcher->api, watcher->exchange, &err);
-    } else if (of->result) {
+    } else if (of->answer) {
         pa_http_answer(watcher->exchange, 200, "application/json",
-                       (pa_span){(const uint8_t *)of->result, strlen(of->result)});
+                       (pa_span){(const uint8_t *)of->answer, strlen(of->answer)});
     } else {
         pa_api_fail(watcher->api, watcher->exchange, &of->error);
     }
@@ -325,7 +380,7 @@ static void answer(pa_watcher *watcher, const watch *of, bool sent_away)
 /* True: the watcher is through, and its connection is on its own. With the lock. */
 static bool serve(pa_watchers *watchers, pa_watcher *watcher, const watch *of, int64_t now_ms)
 {
-    bool sent_away = watchers->closing && of->stored && !of->last;
+    bool sent_away = watchers->closing && of->stored && !of->ended;
     bool gone = atomic_load(&watcher->gone);
     bool through = false;
     if (watcher->manner == MANNER_STREAM) {
@@ -333,7 +388,7 @@ static bool serve(pa_watchers *watchers, pa_watcher *watcher, const watch *of, i
         if (through) {
             pa_http_stream_end(watcher->stream);
         }
-    } else if (watcher->manner == MANNER_ANSWER && (gone || sent_away || of->last)) {
+    } else if (watcher->manner == MANNER_ANSWER && (gone || sent_away || of->ended)) {
         through = true;
         answer(watcher, of, sent_away);
     }
@@ -344,7 +399,7 @@ static bool serve(pa_watchers *watchers, pa_watcher *watcher, const watch *of, i
 static void serve_watch(pa_watchers *watchers, watch *of, int64_t now_ms)
 {
     pa_watcher *next;
-    if (!of->last && (of->revision == 0 || now_ms - of->looked_ms >= LOOK_MS)) {
+    if (!of->ended && (of->revision == 0 || now_ms - of->looked_ms >= LOOK_MS)) {
         of->looked_ms = now_ms;
         look(watchers, of);
     }

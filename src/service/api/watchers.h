@@ -9,6 +9,7 @@
 #ifndef PA_SERVICE_API_WATCHERS_H
 #define PA_SERVICE_API_WATCHERS_H
 
+#include "foundation/json.h"
 #include "service/api/api.h"
 
 typedef struct pa_watchers pa_watchers;
@@ -38,7 +39,12 @@ void pa_watcher_begin_stream(pa_watcher *watcher, pa_http_exchange *exchange, bo
 void pa_watcher_begin_answer(pa_watcher *watcher, pa_http_exchange *exchange, bool stored);
 
 bool pa_watchers_have(pa_watchers *watchers, const char *job_id);
-/** A job has ended, just now or long ago; all who watch it are told. */
+/**
+ * A job has ended, just now or long ago; all who watch it are told. Streams hear of a result when its extras
+ * are there, too.
+ */
 void pa_watchers_tell_end(pa_watchers *watchers, const pa_job_view *view);
+/** What goes with a job's result, borrowed; NULL: there is nothing, and streams need not wait for it. */
+void pa_watchers_tell_extras(pa_watchers *watchers, const char *job_id, json_t *extras);
 
 #endif

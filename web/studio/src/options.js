@@ -17,7 +17,14 @@ export function readOptions(form) {
   return fields;
 }
 
-function fillEngines(select, engines) {
+const engineField = () => byId('options').querySelector('[name=engine]');
+
+/** @param {object[]} engines as the server lists them; the first list stays */
+export function offerEngines(engines) {
+  const select = engineField();
+  if (select.length > 1) {
+    return;
+  }
   for (const { name, title, modes, state, reason } of engines) {
     if (modes.length > 0) {
       const ready = state === 'ready';
@@ -26,20 +33,18 @@ function fillEngines(select, engines) {
   }
 }
 
-/** The list of engines counts as a request, so it is fetched when somebody looks. */
+/** The list of engines comes with the first model; who looks before that has it fetched, which counts as a request. */
 export function setUpOptions() {
   const fields = byId('options');
   const toggle = byId('options-toggle');
-  const select = fields.querySelector('[name=engine]');
   toggle.addEventListener('click', async () => {
     fields.hidden = !fields.hidden;
     toggle.setAttribute('aria-expanded', String(!fields.hidden));
-    if (fields.hidden || select.length > 1) {
+    if (fields.hidden || engineField().length > 1) {
       return;
     }
     try {
-      const { engines } = await (await ask(at('/api/engines'))).json();
-      fillEngines(select, engines);
+      offerEngines((await (await ask(at('/api/engines'))).json()).engines);
     } catch {
       // The server chooses; the list is fetched when the options are opened again.
     }

@@ -52,8 +52,11 @@ export class Result {
     byId('phone').addEventListener('click', () => this.#share('Open on a phone'));
   }
 
-  /** @param {object} model what generate answered, with prompt and mode */
-  show(model) {
+  /**
+   * @param {object} model what generate answered, with prompt and mode
+   * @param {{ar_report?: object, preview?: string}} carried what need not be fetched
+   */
+  show(model, { ar_report: report, preview } = {}) {
     this.model = model;
     byId('result').hidden = false;
     document.body.classList.add('has-model');
@@ -70,8 +73,8 @@ export class Result {
     byId('download-status').textContent = '';
     this.#showSize(model.size_m);
     this.#showDownloads(model);
-    this.#showReport(model.model_id);
-    this.#showModel(model);
+    this.#showReport(model.model_id, report);
+    this.#showModel(model, preview);
   }
 
   hide() {
@@ -84,9 +87,9 @@ export class Result {
     openShare({ id: this.model.model_id, title: titleOf(this.model) }, heading);
   }
 
-  async #showModel(model) {
+  async #showModel(model, preview) {
     try {
-      await this.viewer.show(model.model_id, titleOf(model));
+      await this.viewer.show(model.model_id, titleOf(model), preview);
       byId('phone').hidden = this.viewer.canPlace;
     } catch {
       // The element does not say why; asking once more does.
@@ -109,10 +112,10 @@ export class Result {
     byId('result-size').replaceChildren(...rows);
   }
 
-  async #showReport(id) {
+  async #showReport(id, carried) {
     byId('badges').replaceChildren();
     try {
-      const report = await (await ask(at(reportPath(id)))).json();
+      const report = carried ?? await (await ask(at(reportPath(id)))).json();
       if (this.model?.model_id === id) {
         byId('badges').replaceChildren(...Object.values(report.viewers).map((viewer) => this.#badge(viewer)));
       }

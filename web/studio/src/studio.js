@@ -5,7 +5,7 @@ import { setUpDrop } from './drop.js';
 import { Gallery } from './gallery.js';
 import { Job, unfinishedJob } from './jobs.js';
 import { hideProblem, showProblem } from './notice.js';
-import { readOptions, setUpOptions } from './options.js';
+import { offerEngines, readOptions, setUpOptions } from './options.js';
 import { at } from './places.js';
 import { ask, Problem } from './problem.js';
 import { Result } from './result.js';
@@ -28,10 +28,11 @@ let job = null;
 const result = new Result((problem, again) => showProblem(problem, { again }), (model) => makeAnother(model));
 const gallery = new Gallery((model) => open(model));
 
-function open(model) {
+/** @param {{ar_report?: object, preview?: string}} carried what came with the model, if it has just been made */
+function open(model, carried) {
   hideProblem();
   history.replaceState(null, '', `#${model.model_id}`);
-  result.show(model);
+  result.show(model, carried);
   byId('stage').scrollIntoView({ block: 'nearest' });
   byId('result-title').focus({ preventScroll: true });
 }
@@ -70,11 +71,12 @@ async function run(begin, about, ways) {
   job = new Job(showProgress);
   prepareViewer();
   try {
-    const { job_id, elapsed_ms, cached, status, message, ...answer } = await begin(job);
+    const { job_id, elapsed_ms, cached, status, message, ar_report, preview, engines, ...answer } = await begin(job);
     const model = { ...answer, prompt: about.prompt ?? about.file, mode: about.mode, imported: Boolean(about.file) };
     setBusy(false);
     gallery.add(model);
-    open(model);
+    engines && offerEngines(engines);
+    open(model, { ar_report, preview });
   } catch (error) {
     if (error.code !== 'cancelled' && error.name !== 'AbortError') {
       showProblem(error instanceof Problem ? error : new Problem('page', { text: `This page failed: ${error.message}` }), ways);

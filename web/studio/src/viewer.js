@@ -41,11 +41,14 @@ export class Viewer {
     this.element = null;
   }
 
-  /** @returns {Promise<void>} when the model is to be seen; rejects when its file cannot be had */
-  async show(id, title) {
+  /**
+   * @param {string} [picture] the address of what is shown until then
+   * @returns {Promise<void>} when the model is to be seen; rejects when its file cannot be had
+   */
+  async show(id, title, picture) {
     this.#say(arHint());
     this.stage.classList.add('waiting');
-    const poster = make('img', { className: 'poster', alt: '', src: at(picturePath(id, 512)) });
+    const poster = make('img', { className: 'poster', alt: '', src: picture ?? at(picturePath(id, 512)) });
     this.stage.replaceChildren(poster);
     const { ModelViewerElement } = await load();
     // Our files need no decoders; were one asked for, it would be asked for here, and the page's policy would refuse others.
