@@ -72,7 +72,7 @@ function draw.nest(p)
     local r = p:part("egg") > 1 and 0.024 or 0
     b.add(kit.lathe{ sides = soft(p, 20, 32), smooth = true, profile = { { 0, -0.022, "sharp" }, { 0.013, -0.017 }, { 0.0185, 0 }, { 0.013, 0.019 }, { 0, 0.027, "sharp" } } }:rotate("x", 62):rotate("y", math.deg(a) + 30):move(r * math.sin(a), 0.05, r * math.cos(a)), "egg")
   end
-  p:support{ at = { 0, 0.034 * b.scale, 0 }, size = { 0.08 * b.scale, 0.08 * b.scale }, round = true, name = "inside" }
+  p:support{ at = { 0, 0.034 * b.scale, 0 }, size = { 0.15 * b.scale, 0.15 * b.scale }, round = true, name = "inside" }
 end
 
 function draw.hive(p)

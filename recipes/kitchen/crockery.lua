@@ -9,7 +9,7 @@ return {
   slots = ceramic,
   kinds = {
     { kind = "bowl", synsets = { "bowl.n.01", "bowl.n.03" }, except = { "toilet_bowl.n.01", "fishbowl.n.02", "mazer.n.01" },
-      names = { "salad bowl", "mixing bowl", "fruit bowl", "cereal bowl", "serving bowl" }, width_m = { 0.08, 0.25, 0.6 },
+      names = { "salad bowl", "mixing bowl", "cereal bowl", "serving bowl" }, width_m = { 0.08, 0.25, 0.6 },
       slots = { { "body", "glazed blue ceramic" }, { "trim", "glazed cream ceramic" } },
       traits = { outside = bowl, rim = 0.0135 } },
     { kind = "plate", synsets = { "plate.n.04" }, names = { "dinner plate", "dessert plate" }, width_m = { 0.12, 0.26, 0.35 },

@@ -546,7 +546,7 @@ function quadruped.build(p, more)
   p:add(whole_animal, "coat")
   local function at(point) return { point[1] * grown, point[2] * grown, point[3] * grown } end
   p:anchor("head", { at = at(b.of_head(0, 0.93 * info.h.skull[2], -0.05)), size = 1.7 * k * grown })
-  p:anchor("face", { at = at(b.of_head(0, info.eye[2], info.eye[3] + 0.1)), normal = { 0, 0, 1 }, size = 2 * k * info.h.skull[1] * grown })
+  p:anchor("face", { at = at(b.of_head(0, info.eye[2] + 0.18, info.eye[3] + 0.3)), normal = { 0, 0, 1 }, size = 2 * k * info.h.skull[1] * grown })
   p:anchor("neck", { at = at(mix(b.neck, b.skull, 0.45)), normal = { 0, math.sin(up), math.cos(up) }, size = 1.9 * t.neck_tip * grown })
   if b.pose == "upright" or b.pose == "hop" then
     p:anchor("hand", { at = at(add(b.front[4], { 0, 0, t.leg })), normal = { 0, 0.9, 0.4 } })

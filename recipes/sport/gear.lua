@@ -162,6 +162,17 @@ function draw.glove(p)
     b.add(kit.blend{ parts = parts, smooth = 0.05, cell = p.advanced and 0.02 or 0.034 }:align{ y = "low" }, "glove")
     for i = 0, 4 do b.add(rod({ 0.24 + 0.022 * i, 0.52 + 0.05 * i, 0.08 }, { 0.4 - 0.002 * i, 0.46 + 0.055 * i, 0.11 }, 0.012), "lace") end
     for i = 0, 4 do b.add(rod({ 0.24 + 0.034 * i, 0.5, 0.08 }, { 0.25 + 0.03 * i, 0.74, 0.09 }, 0.012), "lace") end
+    if p:part("ball") > 0 then
+      local at = { 0.06, 0.42, 0.2 }
+      local ball = { kit.sphere{ radius = 0.15, sides = p.advanced and 36 or 24, rows = p.advanced and 24 or 16 }:slot("ball") }
+      for s = -1, 1, 2 do
+        local seam = {}
+        for i = 0, 20 do local q = math.rad(-80 + 160 * i / 20) seam[i + 1] = { s * (0.13 - 0.075 * math.cos(q)), 0.15 * math.sin(q) * 0.98, 0.15 * math.cos(q) * 0.93 } end
+        for i, one in ipairs(seam) do local l = math.sqrt(one[1]^2 + one[2]^2 + one[3]^2) / 0.151 seam[i] = { one[1] / l, one[2] / l, one[3] / l } end
+        ball[#ball + 1] = kit.sweep{ path = seam, radius = 0.006, sides = 6 }:slot("stitch")
+      end
+      b.add(kit.group(ball):rotate("z", 24):rotate("y", -12):move(at[1], at[2], at[3]), "ball")
+    end
     b.add(kit.sweep{ path = kit.curve{ points = { { -0.26, 0.12, 0.08 }, { 0, 0.05, 0.13 }, { 0.24, 0.12, 0.1 } }, segments = 6 }, radius = 0.022, sides = 8, first = "round", last = "round" }, "lace")
 end
 
@@ -184,7 +195,7 @@ return {
     kind("golf club", "club", { synsets = { "golf_club.n.02" }, height_m = { 0.3, 1, 1.3 }, slots = { { "head", "chrome" }, { "shaft", "steel" }, { "grip", "black rubber" } } }),
     kind("hockey stick", "club", { synsets = { "hockey_stick.n.01" }, height_m = { 0.3, 1.45, 1.7 }, slots = { { "shaft", "ash wood" }, { "tape", "black rubber" } } }),
     kind("dartboard", "dartboard", { synsets = { "dartboard.n.01" }, names = { "dart board" }, width_m = { 0.1, 0.45, 0.9 }, slots = { { "rim", "black plastic" }, { "dark field", "black plastic" }, { "light field", "cream plastic" }, { "red field", "red plastic" }, { "green field", "green plastic" }, { "wire", "silver plastic" } } }),
-    kind("baseball glove", "glove", { synsets = { "baseball_glove.n.01" }, names = { "baseball mitt", "catchers mitt" }, height_m = { 0.1, 0.3, 0.6 }, slots = { { "glove", "brown leather" }, { "lace", "dark brown leather" } } }),
+    kind("baseball glove", "glove", { synsets = { "baseball_glove.n.01" }, names = { "baseball mitt", "catchers mitt" }, height_m = { 0.1, 0.3, 0.6 }, parts = { ball = { 0, 1, 1 } }, slots = { { "glove", "caramel leather" }, { "ball", "white plastic" }, { "stitch", "red cotton" }, { "lace", "dark brown leather" } } }),
   },
   build = function(p) p.traits.draw(p) end,
 }

@@ -133,14 +133,19 @@ function draw.molecule(p)
   end
   return all
 end
+-- Where land lies: latitude, longitude, half its breadth in degrees.
+local lands = { { 62, -110, 14 }, { 52, -100, 15 }, { 40, -98, 13 }, { 26, -103, 7 }, { 15, -90, 4 }, { 64, -150, 8 }, { 73, -40, 9 }, { 6, -70, 8 }, { -7, -58, 12 }, { -22, -58, 9 }, { -38, -66, 6 }, { -48, -70, 4 }, { 20, 0, 12 }, { 22, 20, 12 }, { 8, 25, 12 }, { 8, 42, 6 }, { -8, 24, 10 }, { -22, 25, 9 }, { -18, 46, 4 }, { 42, -4, 5 }, { 49, 8, 7 }, { 62, 16, 7 }, { 52, 30, 11 }, { 24, 46, 8 }, { 34, 55, 9 }, { 60, 60, 14 }, { 62, 90, 17 }, { 46, 85, 13 }, { 36, 105, 13 }, { 62, 125, 14 }, { 22, 78, 8 }, { 12, 78, 4 }, { 18, 102, 6 }, { 0, 112, 6 }, { 36, 138, 4 }, { -24, 126, 9 }, { -26, 141, 9 }, { -42, 172, 4 }, { -86, 0, 16 }, { -84, 120, 14 } }
+local function land(radius)
+  local parts = {}
+  for i, one in ipairs(lands) do
+    local b, a = math.rad(one[1]), math.rad(one[2])
+    parts[i] = { form = "sphere", at = { radius * math.cos(b) * math.sin(a), radius * math.sin(b), radius * math.cos(b) * math.cos(a) }, radius = radius * math.rad(one[3]) }
+  end
+  return parts
+end
 function draw.globe(p)
   local all, put = list()
-  local continents = {}
-  for i = 1, 26 do
-    local a, b = 2.39996 * i + p:vary(-0.2, 0.2), math.asin(1 - 2 * (i - 0.5) / 26)
-    if i % 3 ~= 0 then continents[#continents + 1] = { form = "sphere", at = { 0.34 * math.cos(b) * math.sin(a), 0.34 * math.sin(b), 0.34 * math.cos(b) * math.cos(a) }, radius = p:vary(0.07, 0.13) } end
-  end
-  all[1] = kit.sphere{ radius = 0.34, sides = fine(p, 56, 80), rows = fine(p, 36, 52) }:slot("water"):paint("land", { parts = continents, smooth = 0.06, rough = 0.03, grain = 0.09 }):rotate("z", -23):move(0, 0.6, 0)
+  all[1] = kit.sphere{ radius = 0.34, sides = fine(p, 56, 80), rows = fine(p, 36, 52) }:slot("water"):paint("land", { parts = land(0.34), smooth = 0.02, rough = 0.012, grain = 0.05 }):rotate("y", p:choose{ 10, 60, 100, -70 }):rotate("z", -23):move(0, 0.6, 0)
   local path = {}
   for i = 0, 24 do local a = math.rad(-100 + 200 * i / 24 - 23); path[i + 1] = { 0.39 * math.cos(a), 0.6 + 0.39 * math.sin(a), 0 } end
   put("stand", kit.sweep{ path = path, radius = 0.02, sides = 10 })
@@ -153,8 +158,9 @@ function draw.planet(p, t)
   local spots = {}
   for i = 1, t.spots or 0 do
     local a, b, r = 2.39996 * i, math.asin(1 - 2 * (i - 0.5) / t.spots), t.rocks and 0.5 or 0.485
-    spots[i] = { form = "sphere", at = { r * math.cos(b) * math.sin(a), r * math.sin(b), r * math.cos(b) * math.cos(a) }, radius = p:vary(0.05, t.land and 0.2 or 0.11) }
+    spots[i] = { form = "sphere", at = { r * math.cos(b) * math.sin(a), r * math.sin(b), r * math.cos(b) * math.cos(a) }, radius = p:vary(0.05, 0.11) }
   end
+  if t.land then spots = land(0.5) end
   for i = 1, t.bands or 0 do spots[i] = { form = "box", at = { 0, -0.5 + i / (t.bands + 1), 0 }, size = { 1, 0.028 * p:vary(0.6, 1.5), 1 } } end
   local ball = kit.sphere{ radius = 0.5, sides = fine(p, 64, 90), rows = fine(p, 44, 60) }
   if t.craters then
@@ -164,16 +170,16 @@ function draw.planet(p, t)
     ball = kit.blend{ parts = carve, smooth = 0.03, cell = fine(p, 0.03, 0.02) }
   end
   ball = ball:slot("body")
-  if #spots > 0 then ball = ball:paint("second", { parts = spots, smooth = t.bands and 0 or 0.06, rough = t.bands and 0.01 or 0.03, grain = 0.1 }) end
+  if #spots > 0 then ball = ball:paint("second", { parts = spots, smooth = t.bands and 0 or t.land and 0.02 or 0.06, rough = t.bands and 0.01 or 0.02, grain = t.land and 0.06 or 0.1 }) end
   all[1] = ball
   if t.ring then
     put("ring", kit.lathe{ sides = 72, profile = { { 0.62, -0.004 }, { 0.76, -0.004, "sharp" }, { 0.76, 0.004, "sharp" }, { 0.62, 0.004, "sharp" }, { 0.62, -0.004 } }, crease = 20 })
     put("second", kit.lathe{ sides = 72, profile = { { 0.79, -0.004 }, { 0.92, -0.004, "sharp" }, { 0.92, 0.004, "sharp" }, { 0.79, 0.004, "sharp" }, { 0.79, -0.004 } }, crease = 20 })
-    return { kit.group(all):rotate("z", -14):rotate("x", 8) }
+    return { kit.group(all):rotate("z", -18):rotate("x", -9) }
   end
   if t.clouds then
-    for i = 1, 9 do
-      local a, b = 2.4 * i, p:vary(-0.9, 0.9)
+    for i = 1, 6 do
+      local a, b = 2.4 * i, p:vary(-0.7, 0.7)
       for k = 0, 3 do put("cloud", kit.sphere{ radii = { 0.07, 0.022, 0.05 }, sides = 10, rows = 6 }:move(0, 0, 0):rotate("x", 90 - math.deg(b) * 0.9):move(0, 0.51 * math.sin(b), 0.51 * math.cos(b)):rotate("y", math.deg(a) + 7 * k)) end
     end
   end
@@ -195,11 +201,10 @@ end
 -- Weather and land.
 function draw.cloud(p)
   local parts = {}
-  for i = 1, 8 do
-    local x = -0.42 + 0.12 * i
-    parts[i] = { form = "sphere", at = { x - 0.1, 0.16 + 0.09 * math.sin(math.pi * i / 8.5) * p:vary(0.7, 1.5), p:vary(-0.08, 0.08) }, radius = (0.1 + 0.11 * math.sin(math.pi * i / 9)) * p:vary(0.85, 1.1) }
-  end
-  return { kit.blend{ parts = parts, smooth = 0.05, cell = fine(p, 0.026, 0.016) }:cut{ point = { 0, 0.04, 0 }, normal = { 0, -1, 0 } }:slot("body") }
+  -- Heaps of round puffs on a flat foot: the highest a little off the middle.
+  local puffs = { { -0.36, 0.13, 0.02, 0.12 }, { -0.2, 0.21, -0.03, 0.17 }, { 0.02, 0.28, 0, 0.22 }, { 0.22, 0.2, -0.02, 0.17 }, { 0.38, 0.13, 0.02, 0.12 }, { -0.11, 0.15, 0.14, 0.14 }, { 0.13, 0.15, 0.15, 0.15 }, { 0.28, 0.11, 0.11, 0.1 }, { -0.27, 0.11, 0.12, 0.1 }, { 0.05, 0.16, -0.13, 0.16 } }
+  for i, puff in ipairs(puffs) do parts[i] = { form = "sphere", at = { puff[1] * p:vary(0.92, 1.08), puff[2] * p:vary(0.9, 1.12), puff[3] }, radius = puff[4] * p:vary(0.92, 1.1) } end
+  return { kit.blend{ parts = parts, smooth = 0.018, cell = fine(p, 0.026, 0.015) }:cut{ point = { 0, 0.04, 0 }, normal = { 0, -1, 0 } }:slot("body") }
 end
 function draw.snowflake(p)
   local all, put = list()
@@ -296,9 +301,16 @@ function draw.island(p)
   return all
 end
 function draw.iceberg(p)
-  local rock = kit.blend{ parts = { { form = "cone", at = { 0, 0, 0 }, to = { 0.05, 0.55, 0 }, radius = 0.36, radius_to = 0.08 }, { form = "cone", at = { 0.22, 0, 0.06 }, to = { 0.26, 0.3, 0.06 }, radius = 0.22, radius_to = 0.06 }, { form = "cone", at = { -0.24, 0, -0.02 }, to = { -0.24, 0.24, 0 }, radius = 0.2, radius_to = 0.07 } }, smooth = 0.02, cell = 0.06 }
-    :displace{ amount = 0.05, size = 0.18 }:crease(0):cut{ point = { 0, 0, 0 }, normal = { 0, -1, 0 } }
-  return { rock:slot("body"), kit.cylinder{ radius = 0.62, height = 0.05, sides = 48 }:move(0, 0.0, 0):slot("water") }
+  local rock = kit.blend{ parts = { { form = "cone", at = { 0, 0, 0 }, to = { 0.06 * p:vary(-1, 1), 0.72, 0 }, radius = 0.34, radius_to = 0.05 }, { form = "cone", at = { 0.24, 0, 0.1 }, to = { 0.3, 0.4, 0.08 }, radius = 0.2, radius_to = 0.04 }, { form = "cone", at = { -0.27, 0, 0.02 }, to = { -0.27, 0.3, 0.02 }, radius = 0.19, radius_to = 0.05 } }, smooth = 0.015, cell = 0.068 }
+    :displace{ amount = 0.07, size = 0.26 }:crease(0):cut{ point = { 0, 0, 0 }, normal = { 0, -1, 0 } }
+  local snow = { { form = "box", at = { 0, 0.95, 0 }, size = { 1, 0.5, 1 } }, { form = "ellipsoid", at = { 0.3, 0.42, 0.08 }, size = { 0.16, 0.16, 0.16 } }, { form = "ellipsoid", at = { -0.27, 0.32, 0.02 }, size = { 0.16, 0.13, 0.16 } } }
+  local all = { rock:slot("body"):paint("snow", { parts = snow, rough = 0.04, grain = 0.2 }), kit.cylinder{ radius = 0.62, height = 0.05, sides = 48, bevel = 0.01 }:slot("water") }
+  -- Floes around it.
+  for i = 1, 5 do
+    local a = 1.2 * i + p:vary(-0.2, 0.2)
+    all[#all + 1] = kit.cylinder{ radius = p:vary(0.03, 0.06), height = 0.03, sides = 5 }:rotate("y", 70 * i):move(0.5 * math.sin(a), 0.035, 0.5 * math.cos(a)):slot("snow")
+  end
+  return all
 end
 
 -- Of tales and feasts.
@@ -460,7 +472,14 @@ function draw.tile(p, t)
   return all
 end
 function draw.slab(p) return { box(1, 1, 0.06, 0.012):move(0, 0.5, 0):slot("body") } end
-function draw.brick(p) return { kit.extrude{ outline = kit.rectangle{ width = 1, height = 0.48, radius = 0.02, segments = 2 }, holes = { kit.ellipse{ radius = 0.09, sides = 20 } }, depth = 0.3, bevel = 0.015 }:rotate("x", 90):slot("body") } end
+function draw.brick(p)
+  local hollows = {}
+  for i = -1, 1 do
+    hollows[i + 2] = kit.ellipse{ radius = 0.085, sides = 20 }
+    for _, at in ipairs(hollows[i + 2]) do at[1] = at[1] + 0.29 * i end
+  end
+  return { kit.extrude{ outline = kit.rectangle{ width = 1, height = 0.48, radius = 0.02, segments = 2 }, holes = hollows, depth = 0.3, bevel = 0.015 }:rotate("x", 90):slot("body") }
+end
 
 local function kind(name, names, synsets, side, size, form, slot_list, traits, parts, shapes)
   traits = traits or {}
@@ -492,7 +511,7 @@ return {
     kind("globe", { "globe", "world globe", "desk globe" }, { "globe.n.03" }, H, { 0.05, 0.4, 1.5 }, "globe", { { "water", "cobalt blue enamel" }, { "land", "green paint" }, { "stand", "brass" } }),
     kind("earth", { "earth", "planet earth", "world" }, { "earth.n.01" }, W, { 0.05, 0.5, 3 }, "planet", { { "body", "cobalt blue enamel" }, { "second", "green paint" }, { "cloud", "white plastic" } }, { spots = 16, land = true, clouds = true }),
     kind("planet", { "planet", "exoplanet", "gas giant", "jupiter" }, { "planet.n.01", "jupiter.n.01" }, W, { 0.05, 0.5, 3 }, "planet", { { "body", "tan plaster" }, { "second", "sienna plaster" } }, { bands = 7 }),
-    kind("saturn", { "saturn", "ringed planet", "planet with rings" }, { "saturn.n.01" }, W, { 0.05, 0.7, 3 }, "planet", { { "body", "butter yellow plaster" }, { "second", "tan plaster" }, { "ring", "beige plaster" } }, { bands = 5, ring = true }),
+    kind("saturn", { "saturn", "ringed planet", "planet with rings" }, { "saturn.n.01" }, W, { 0.05, 0.7, 3 }, "planet", { { "body", "butter yellow plaster" }, { "second", "tan plaster" }, { "ring", "camel plaster" } }, { bands = 4, ring = true }),
     kind("mars", { "mars", "red planet" }, { "mars.n.01" }, W, { 0.05, 0.5, 3 }, "planet", { { "body", "terracotta rock" }, { "second", "brown rock" } }, { spots = 12, rocks = true }),
     kind("moon", { "moon", "full moon" }, { "moon.n.01" }, W, { 0.05, 0.5, 3 }, "planet", { { "body", "gray plaster" }, { "second", "ash gray plaster" } }, { spots = 34, craters = true }),
     kind("crescent moon", { "crescent moon", "crescent", "half moon" }, { "crescent.n.01" }, H, { 0.02, 0.4, 3 }, "crescent", plain("gold")),
@@ -506,7 +525,7 @@ return {
     kind("hill", { "hill", "green hill", "knoll" }, { "hill.n.01" }, W, { 0.1, 1, 100 }, "mountain", { { "body", "grass" } }, { soft = true, high = 0.26, marks = {} }),
     kind("volcano", { "volcano", "erupting volcano" }, { "volcano.n.02" }, W, { 0.1, 1, 100 }, "volcano", { { "body", "dark gray rock" }, { "lava", "glowing orange plastic" }, { "smoke", "gray foam" } }),
     kind("island", { "island", "tropical island", "desert island" }, { "island.n.01" }, W, { 0.1, 1, 100 }, "island", { { "body", "sand" }, { "grass", "grass" }, { "water", "turquoise water" }, { "trunk", "brown bark" }, { "leaf", "green leaf" } }),
-    kind("iceberg", { "iceberg" }, { "iceberg.n.01" }, W, { 0.1, 8, 100 }, "iceberg", { { "body", "ice blue ice" }, { "water", "teal water" } }),
+    kind("iceberg", { "iceberg" }, { "iceberg.n.01" }, W, { 0.1, 8, 100 }, "iceberg", { { "body", "ice blue plaster" }, { "snow", "snow" }, { "water", "turquoise resin" } }),
     kind("treasure chest", { "treasure chest", "pirate chest", "chest of gold", "treasure", "loot chest" }, { "treasure_chest.n.01" }, W, { 0.05, 0.9, 2 }, "chest", { { "body", "brown planks" }, { "metal", "brass" }, { "gold", "gold" }, { "gem", "ruby" }, { "jewel", "emerald" } }, {}, nil, { "closed" }),
     kind("scroll", { "scroll", "parchment", "parchment scroll", "papyrus" }, { "scroll.n.02" }, H, { 0.05, 0.35, 2 }, "scroll", { { "body", "cream paper" }, { "stand", "walnut" }, { "ink", "dark brown paint" }, { "seal", "red wax" } }),
     kind("map", { "map", "treasure map", "world map" }, { "map.n.01" }, W, { 0.1, 0.5, 3 }, "map", { { "body", "beige paper" }, { "land", "tan paper" }, { "ink", "dark brown paint" }, { "seal", "red paint" } }),

@@ -54,7 +54,7 @@ local shark = { high = 0.115, wide = 0.105, belly = true, tail = "shark", tail_s
   dorsal = { { 0, 0 }, { 0.08, 0.08 }, { 0.19, 0.17 }, { 0.17, 0.04 }, { 0.2, 0 } }, dorsal_at = 0.12, dorsal2 = { { 0, 0 }, { 0.05, 0.05 }, { 0.06, 0.01 } }, dorsal2_at = -0.26, anal_at = -0.28, anal = { { 0, 0 }, { 0.05, -0.05 }, { 0.06, -0.01 } },
   fin_shape = { { 0, 0.2 }, { 0.5, 0.1 }, { 1.15, -0.5 }, { 0.7, -0.35 }, { 0.1, -0.2 } }, fin_roll = 75, pectoral = 0.22, pectoral_sweep = 62, pelvic = 0.09, extra = jaws }
 kind("shark", { "shark.n.01" }, { 0.3, 3.2, 12 }, shark, { scales = "slate gray scales", fin = "slate gray scales", belly = "white scales" }, { "great white shark", "megalodon" })
-kind("hammerhead shark", { "hammerhead.n.03" }, { 0.3, 3.5, 6 }, sculpt.traits(shark, { eye_at = { 0.38, 10 }, gills = 5, extra = function(p, clay)
+kind("hammerhead shark", { "hammerhead.n.03" }, { 0.3, 3.5, 6 }, sculpt.traits(shark, { gills = 5, extra = function(p, clay)
   clay.add(kit.superquadric{ radii = { 0.25, 0.035, 0.07 }, round_y = 0.9, round_xz = 0.6, cells = soft(p, 8, 14) }:move(0, 0.01, 0.49), "scales")
   clay.pair(ball(p, 0.024, "pupil"):move(0.245, 0.012, 0.5))
   clay.add(ball(p, { 0.05, 0.02, 0.06 }, "mouth"):move(0, -0.07, 0.4))

@@ -253,14 +253,19 @@ end
 local function worm(p, t)
   local clay = sculpt.clay(p, 0.02, 0.02)
   local path, radii = {}, {}
-  for i = 0, 24 do
-    local s = i / 24
-    path[i + 1] = { 0.16 * math.sin(7 * s), 0.085 + 0.22 * math.max(0, 0.28 - s) * 2.4, 0.5 - s }
-    radii[i + 1] = (0.085 - 0.03 * s) * (i % 2 == 0 and 1.03 or 0.97)
+  local rings = 40
+  for i = 0, rings do
+    local s = i / rings
+    -- Aslant, so that its windings can be seen from the front.
+    local x, z = 0.13 * math.sin(11 * s), 0.62 - 1.24 * s
+    path[i + 1] = { 0.5 * x - 0.87 * z, 0.055 + 0.5 * math.max(0, 0.26 - s), 0.87 * x + 0.5 * z }
+    radii[i + 1] = (s > 0.8 and 1 - 2.6 * (s - 0.8) or 1)
   end
-  clay.add(kit.sweep{ path = kit.curve{ points = path, segments = soft(p, 1, 2) }, radius = 0.085, sides = soft(p, 14, 26), first = "round", last = "round" }, "body")
-  clay.add(strand(p, { path[8], path[9], path[10], path[11] }, 0.094, { 0.95, 1, 1, 0.95 }, { sides = 14, segments = 1 }), "mark")
-  clay.pair(sculpt.look(sculpt.eye(p, 0.032, "white"), 0.4, 0.2, 1):move(0.04, path[1][2] + 0.05, 0.555))
+  -- Rings all along, and a broad pale one behind the head.
+  clay.add(kit.sweep{ path = path, radius = 0.052, radii = radii, sides = soft(p, 14, 22), first = "round", last = "round" }, "body")
+  for i = 2, rings - 3, 2 do clay.add(strand(p, { path[i], path[i + 1] }, 0.056 * radii[i], { 1, 1 }, { sides = 12 }), "body") end
+  clay.add(strand(p, { path[8], path[9], path[10], path[11] }, 0.062, { 0.95, 1, 1, 0.95 }, { sides = 14, segments = 1 }), "mark")
+  for s = -1, 1, 2 do clay.add(sculpt.look(sculpt.eye(p, 0.03, "white"), 0.4 * s, 0.2, 1):move(0.03 * s, path[1][2] + 0.034, 0.03):rotate("y", -60):move(path[1][1], 0, path[1][3])) end
   return clay
 end
 

@@ -170,12 +170,12 @@ local function seashell(p, t)
   local sections, n, m = {}, soft(p, 44, 88), 9
   for i = 0, n do
     local a = math.rad(-72 + 144 * i / n)
-    local rib = 0.5 + 0.5 * math.cos(2 * math.pi * 11 * i / n)
+    local rib = (0.5 + 0.5 * math.cos(2 * math.pi * 11 * i / n))^0.7
     local loop = {}
     for k = 0, m do
       local s = 0.03 + 0.97 * k / m
       local r = s * (0.94 + 0.06 * rib)
-      loop[k + 1] = { 0.5 * r * math.sin(a) * 1.05, 0.03 + 0.2 * math.sin(math.pi * (0.15 + 0.72 * s)) * math.cos(0.85 * a) + 0.03 * rib * s, 0.36 - 0.8 * r * math.cos(a) }
+      loop[k + 1] = { 0.5 * r * math.sin(a) * 1.05, 0.03 + 0.2 * math.sin(math.pi * (0.15 + 0.72 * s)) * math.cos(0.85 * a) + 0.05 * rib * s, 0.36 - 0.8 * r * math.cos(a) }
     end
     for k = m, 0, -1 do
       local at = loop[k + 1]
@@ -183,8 +183,10 @@ local function seashell(p, t)
     end
     sections[i + 1] = loop
   end
-  clay.add(kit.loft{ sections = sections, crease = 55 }:rotate("x", -12):move(0, 0.02, 0):mirror("z"), "body")
-  clay.add(kit.extrude{ outline = { { -0.16, 0 }, { 0.16, 0 }, { 0.1, 0.14 }, { -0.1, 0.14 } }, depth = 0.06, bevel = 0.02, segments = 1 }:rotate("x", 90):move(0, 0.07, -0.4), "second")
+  -- It stands on its hinge and leans back, so that the fan faces the front.
+  local fan = kit.loft{ sections = sections, crease = 55 }:rotate("x", -12):move(0, 0.02, 0)
+  local hinge = kit.extrude{ outline = { { -0.17, 0 }, { 0.17, 0 }, { 0.1, 0.14 }, { -0.1, 0.14 } }, depth = 0.07, bevel = 0.02, segments = 1 }:rotate("x", -90):move(0, 0.08, 0.4):slot("second")
+  clay.add(kit.group{ fan:slot("body"), hinge }:rotate("x", 68):align{ y = "low" })
   return clay, { top = 0.25, y = 0.2, z = 0.2, r = 0.2 }
 end
 local function coral(p, t)
@@ -359,7 +361,7 @@ kind("crab", { "crab.n.01" }, { width_m = { 0.05, 0.2, 1 } }, crab, { body = "sc
 kind("lobster", { "lobster.n.02", "crayfish.n.03" }, { length_m = { 0.1, 0.45, 0.9 } }, lobster, { body = "crimson plastic", second = "scarlet plastic" })
 kind("shrimp", { "shrimp.n.03", "prawn.n.02" }, { length_m = { 0.02, 0.08, 0.3 } }, lobster, { body = "salmon skin", second = "peach skin" }, { "prawn" }, { shrimp = true })
 kind("starfish", { "starfish.n.01" }, { width_m = { 0.05, 0.2, 0.6 } }, starfish, { body = "orange skin", mark = "apricot skin" }, { "sea star" })
-kind("seashell", { "seashell.n.01", "scallop.n.03", "clam.n.01" }, { length_m = { 0.02, 0.08, 0.5 } }, seashell, { body = "peach porcelain", second = "peach porcelain" }, { "conch", "conch shell", "sea shell", "scallop shell" })
+kind("seashell", { "seashell.n.01", "scallop.n.03", "clam.n.01" }, { length_m = { 0.02, 0.08, 0.5 } }, seashell, { body = "salmon porcelain", second = "cream porcelain" }, { "conch", "conch shell", "sea shell", "scallop shell" })
 kind("coral", { "coral.n.04" }, { height_m = { 0.05, 0.3, 1.5 } }, coral, { body = "coral clay", second = "beige stone" }, { "coral reef" })
 kind("snail", { "snail.n.01" }, { length_m = { 0.015, 0.06, 0.4 } }, snail, { body = "tan skin", second = "caramel porcelain" })
 kind("turtle", { "turtle.n.02" }, { length_m = { 0.08, 0.35, 2 } }, turtle, { body = "sage green skin", second = "forest green plastic", mark = "olive green plastic" }, { "sea turtle" })
