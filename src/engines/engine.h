@@ -16,6 +16,7 @@
 #include "foundation/json.h"
 #include "foundation/run.h"
 #include "foundation/status.h"
+#include "inference/tensor/weight_table.h"
 
 typedef enum pa_mode { PA_MODE_BASIC, PA_MODE_ADVANCED, PA_MODE_COUNT } pa_mode;
 
@@ -38,6 +39,42 @@ bool pa_mode_parse(const char *name, pa_mode *out_mode);
 #define PA_MIN_TEXTURE_SIZE 64
 #define PA_MAX_TEXTURE_SIZE 2048
 
+#define PA_MIN_GRID 64
+#define PA_MAX_GRID 256
+
+/** How an engine of this machine's own goes from noise to a model. */
+typedef enum pa_sampler {
+    PA_SAMPLER_DPM,  /* DPM-Solver++ (2M): one evaluation a step */
+    PA_SAMPLER_HEUN, /* as the models' authors do: two */
+    PA_SAMPLER_COUNT
+} pa_sampler;
+
+/** "dpm" or "heun". */
+const char *pa_sampler_name(pa_sampler sampler);
+/** Case-insensitive. False when there is none of that name; out_sampler is then untouched. */
+bool pa_sampler_parse(const char *name, pa_sampler *out_sampler);
+
+/** The numbers that it calculates with. */
+typedef enum pa_precision {
+    PA_PRECISION_AUTO, /* bf16 where the processor multiplies in it, else f32 */
+    PA_PRECISION_F32,
+    PA_PRECISION_BF16,
+    PA_PRECISION_COUNT
+} pa_precision;
+
+/** "auto", "f32" or "bf16". */
+const char *pa_precision_name(pa_precision precision);
+/** Case-insensitive. False when there is none of that name; out_precision is then untouched. */
+bool pa_precision_parse(const char *name, pa_precision *out_precision);
+
+/** Hears the named intermediate results of an engine's models, for comparisons with other implementations. */
+typedef struct pa_trace {
+    /* One stage's tensors, borrowed for the call. What it fails with ends the work. */
+    pa_status (*on_stage)(void *user, const char *stage, const pa_weight *tensors, size_t count,
+                          pa_error *err);
+    void *user;
+} pa_trace;
+
 /** What was asked for. Zeroed optional members mean "not given". Strings are borrowed for the call. */
 typedef struct pa_request {
     const char *prompt;  /* 1 to 1000 characters of valid UTF-8, not blank; NULL when there is a file */
@@ -56,6 +93,15 @@ typedef struct pa_request {
     double guidance;       /* up to PA_MAX_GUIDANCE */
     uint32_t steps;        /* up to PA_MAX_STEPS */
     uint32_t texture_size; /* pixels a side; bounds the finished textures of every engine, too */
+    /* For engines whose models run here. */
+    double guidance_from;  /* 0 to 1 of the sampling: guided from there, the noisiest first … */
+    double guidance_until; /* … to there; 0 = 1 */
+    pa_sampler sampler;
+    pa_precision precision;
+    uint32_t grid; /* samples a side of which the surface is made, PA_MIN_GRID to PA_MAX_GRID; 0 = 128 */
+    const pa_tensor
+        *noise; /* where the sampling begins, in place of what the seed gives; NULL = by the seed */
+    const pa_trace *trace; /* NULL = nobody listens */
     /* For the finish, whichever engine made the model; engines ignore them. */
     uint32_t max_triangles; /* PA_MIN_MAX_TRIANGLES to PA_MAX_MAX_TRIANGLES; 0 = the finish's default */
     pa_brightness brightness;

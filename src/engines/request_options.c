@@ -40,6 +40,31 @@ static void set_texture_size(pa_request *request, double value)
     request->texture_size = (uint32_t)value;
 }
 
+static void set_guidance_from(pa_request *request, double value)
+{
+    request->guidance_from = value;
+}
+
+static void set_guidance_until(pa_request *request, double value)
+{
+    request->guidance_until = value;
+}
+
+static void set_sampler(pa_request *request, double value)
+{
+    request->sampler = (pa_sampler)value;
+}
+
+static void set_precision(pa_request *request, double value)
+{
+    request->precision = (pa_precision)value;
+}
+
+static void set_grid(pa_request *request, double value)
+{
+    request->grid = (uint32_t)value;
+}
+
 static void set_max_triangles(pa_request *request, double value)
 {
     request->max_triangles = (uint32_t)value;
@@ -63,6 +88,16 @@ static void set_watertight(pa_request *request, double value)
 static const char *brightness_choice(unsigned place)
 {
     return place < PA_BRIGHTNESS_COUNT ? pa_brightness_name((pa_brightness)place) : NULL;
+}
+
+static const char *sampler_choice(unsigned place)
+{
+    return place < PA_SAMPLER_COUNT ? pa_sampler_name((pa_sampler)place) : NULL;
+}
+
+static const char *precision_choice(unsigned place)
+{
+    return place < PA_PRECISION_COUNT ? pa_precision_name((pa_precision)place) : NULL;
 }
 
 const pa_request_option pa_request_options[PA_REQUEST_OPTION_COUNT] = {
@@ -107,6 +142,44 @@ const pa_request_option pa_request_options[PA_REQUEST_OPTION_COUNT] = {
      .value_name = "N",
      .help = "sampling steps of engines that sample (the engine's own)",
      .set = set_steps},
+    {.name = "guidance_from",
+     .type = PA_REQUEST_NUMBER,
+     .least = 0,
+     .most = 1,
+     .flag = "guidance-from",
+     .value_name = "PART",
+     .help = "models that run here are guided from this part of the sampling (0)",
+     .set = set_guidance_from},
+    {.name = "guidance_until",
+     .type = PA_REQUEST_NUMBER,
+     .least = 0,
+     .most = 1,
+     .flag = "guidance-until",
+     .value_name = "PART",
+     .help = "to this part; outside of both they take half the time (1)",
+     .set = set_guidance_until},
+    {.name = "sampler",
+     .type = PA_REQUEST_CHOICE,
+     .choice = sampler_choice,
+     .flag = "sampler",
+     .value_name = "HOW",
+     .help = "of models that run here: dpm, or heun, which is theirs and takes two evaluations a step (dpm)",
+     .set = set_sampler},
+    {.name = "dtype",
+     .type = PA_REQUEST_CHOICE,
+     .choice = precision_choice,
+     .flag = "dtype",
+     .value_name = "KIND",
+     .help = "numbers that models here calculate with: f32, bf16, or auto, the faster one (auto)",
+     .set = set_precision},
+    {.name = "grid",
+     .type = PA_REQUEST_WHOLE,
+     .least = PA_MIN_GRID,
+     .most = PA_MAX_GRID,
+     .flag = "grid",
+     .value_name = "N",
+     .help = "samples a side of which models here make the surface (128)",
+     .set = set_grid},
     {.name = "texture_size",
      .type = PA_REQUEST_WHOLE,
      .least = PA_MIN_TEXTURE_SIZE,

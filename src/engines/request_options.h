@@ -27,7 +27,7 @@ typedef struct pa_request_option {
     void (*set)(pa_request *request, double value);
 } pa_request_option;
 
-enum { PA_REQUEST_OPTION_COUNT = 10 };
+enum { PA_REQUEST_OPTION_COUNT = 15 };
 
 extern const pa_request_option pa_request_options[PA_REQUEST_OPTION_COUNT];
 

@@ -31,11 +31,12 @@ pa_status request_key(const char *salt, const char *engine, const pa_request *re
     pa_bytes text;
     pa_bytes_init(&text, 0);
     /* The subject comes last, and no name holds a line break, so that no two requests give one text. */
-    pa_bytes_printf(&text, "%s\n%s\n%s\n%lld\n%a\n%a\n%a\n%u\n%u\n%u\n%d\n%d\n%d\n%d\n%s", salt, engine,
-                    what.kind, (long long)request->seed, request->height_m, request->size_m,
-                    request->guidance, request->steps, request->texture_size, request->max_triangles,
-                    request->brightness, request->fill_holes, request->watertight, request->model_z_up,
-                    what.words ? what.words : what.hash);
+    pa_bytes_printf(&text, "%s\n%s\n%s\n%lld\n%a\n%a\n%a\n%u\n%a\n%a\n%d\n%d\n%u\n%u\n%u\n%d\n%d\n%d\n%d\n%s",
+                    salt, engine, what.kind, (long long)request->seed, request->height_m, request->size_m,
+                    request->guidance, request->steps, request->guidance_from, request->guidance_until,
+                    request->sampler, request->precision, request->grid, request->texture_size,
+                    request->max_triangles, request->brightness, request->fill_holes, request->watertight,
+                    request->model_z_up, what.words ? what.words : what.hash);
     pa_status status = PA_OK;
     if (text.failed) {
         status = pa_fail(err, PA_NO_MEMORY, NULL);

@@ -5,14 +5,16 @@
 
 char *request_text_encode(const pa_request *request, bool use_cache)
 {
-    json_t *json =
-        json_pack("{s:s?, s:s?, s:s, s:I, s:f, s:f, s:f, s:I, s:I, s:I, s:s, s:b, s:b, s:b}", "prompt",
-                  request->prompt, "engine", request->engine, "mode", pa_mode_name(request->mode), "seed",
-                  (json_int_t)request->seed, "height_m", request->height_m, "size_m", request->size_m,
-                  "guidance", request->guidance, "steps", (json_int_t)request->steps, "texture_size",
-                  (json_int_t)request->texture_size, "max_triangles", (json_int_t)request->max_triangles,
-                  "brightness", pa_brightness_name(request->brightness), "fill_holes",
-                  (int)request->fill_holes, "watertight", (int)request->watertight, "cache", (int)use_cache);
+    json_t *json = json_pack(
+        "{s:s?, s:s?, s:s, s:I, s:f, s:f, s:f, s:I, s:f, s:f, s:s, s:s, s:I, s:I, s:I, s:s, s:b, s:b, s:b}",
+        "prompt", request->prompt, "engine", request->engine, "mode", pa_mode_name(request->mode), "seed",
+        (json_int_t)request->seed, "height_m", request->height_m, "size_m", request->size_m, "guidance",
+        request->guidance, "steps", (json_int_t)request->steps, "guidance_from", request->guidance_from,
+        "guidance_until", request->guidance_until, "sampler", pa_sampler_name(request->sampler), "dtype",
+        pa_precision_name(request->precision), "grid", (json_int_t)request->grid, "texture_size",
+        (json_int_t)request->texture_size, "max_triangles", (json_int_t)request->max_triangles, "brightness",
+        pa_brightness_name(request->brightness), "fill_holes", (int)request->fill_holes, "watertight",
+        (int)request->watertight, "cache", (int)use_cache);
     char *text = json ? json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(17)) : NULL;
     json_decref(json);
     return text;
@@ -54,6 +56,9 @@ pa_status request_text_decode(const char *text, pa_arena *arena, pa_request *out
         .size_m = number_of(json, "size_m"),
         .guidance = number_of(json, "guidance"),
         .steps = count_of(json, "steps"),
+        .guidance_from = number_of(json, "guidance_from"),
+        .guidance_until = number_of(json, "guidance_until"),
+        .grid = count_of(json, "grid"),
         .texture_size = count_of(json, "texture_size"),
         .max_triangles = count_of(json, "max_triangles"),
         .fill_holes = json_is_true(json_object_get(json, "fill_holes")),
@@ -63,6 +68,11 @@ pa_status request_text_decode(const char *text, pa_arena *arena, pa_request *out
     const char *brightness = text_of(json, "brightness");
     bool readable = text_of(json, "prompt") && mode && pa_mode_parse(mode, &request.mode) && brightness &&
                     pa_brightness_parse(brightness, &request.brightness);
+    /* An earlier version wrote neither, and there was but one of each. */
+    const char *sampler = text_of(json, "sampler");
+    const char *precision = text_of(json, "dtype");
+    readable = readable && (!sampler || pa_sampler_parse(sampler, &request.sampler)) &&
+               (!precision || pa_precision_parse(precision, &request.precision));
     pa_status status = readable ? copy_strings(json, arena, &request, err)
                                 : pa_fail(err, PA_CORRUPT, "What was asked for cannot be read any more.");
     if (status == PA_OK) {

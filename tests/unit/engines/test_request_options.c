@@ -48,6 +48,11 @@ static void every_option_sets_its_own_member(void **state)
         {"size_m", "1e1"},
         {"guidance", "7.5"},
         {"steps", "12"},
+        {"guidance_from", "0.25"},
+        {"guidance_until", "0.75"},
+        {"sampler", "Heun"},
+        {"dtype", "bf16"},
+        {"grid", "96"},
         {"texture_size", "512"},
         {"fill_holes", "TRUE"},
         {"max_triangles", "20000"},
@@ -60,6 +65,10 @@ static void every_option_sets_its_own_member(void **state)
     assert_int_equal(request.seed, 7);
     assert_true(request.height_m == 0.5 && request.size_m == 10 && request.guidance == 7.5);
     assert_int_equal(request.steps, 12);
+    assert_true(request.guidance_from == 0.25 && request.guidance_until == 0.75);
+    assert_int_equal(request.sampler, PA_SAMPLER_HEUN);
+    assert_int_equal(request.precision, PA_PRECISION_BF16);
+    assert_int_equal(request.grid, 96);
     assert_int_equal(request.texture_size, 512);
     assert_int_equal(request.max_triangles, 20000);
     assert_int_equal(request.brightness, PA_BRIGHTNESS_CLASSIC);

@@ -71,6 +71,8 @@ static void every_option_is_read(void **state)
     outcome result =
         read_text("{\"prompt\":\"x y\",\"mode\":\"basic\",\"seed\":7.0,\"engine\":\"procedural\","
                   "\"height_m\":2,\"cache\":false,\"guidance\":7.5,\"steps\":12,\"texture_size\":512,"
+                  "\"guidance_from\":0.25,\"guidance_until\":0.75,\"sampler\":\"heun\",\"dtype\":\"F32\","
+                  "\"grid\":96,"
                   "\"size_m\":3,\"max_triangles\":900,\"brightness\":\"original\",\"fill_holes\":true,"
                   "\"watertight\":true}");
     assert_int_equal(result.verdict, PA_BODY_FINE);
@@ -80,6 +82,10 @@ static void every_option_is_read(void **state)
     assert_false(result.body.use_cache);
     assert_true(result.body.request.guidance == 7.5);
     assert_int_equal(result.body.request.steps, 12);
+    assert_true(result.body.request.guidance_from == 0.25 && result.body.request.guidance_until == 0.75);
+    assert_int_equal(result.body.request.sampler, PA_SAMPLER_HEUN);
+    assert_int_equal(result.body.request.precision, PA_PRECISION_F32);
+    assert_int_equal(result.body.request.grid, 96);
     assert_int_equal(result.body.request.texture_size, 512);
     assert_true(result.body.request.size_m == 3);
     assert_int_equal(result.body.request.max_triangles, 900);
