@@ -5,6 +5,7 @@
 #include "app/read_file.h"
 #include "engines/gradio/space_engine.h"
 #include "engines/import/import.h"
+#include "engines/neural/shap_e_engine.h"
 #include "engines/procedural/procedural.h"
 
 enum { SPACE_FILE_MAX_BYTES = 1 << 20 };
@@ -127,6 +128,17 @@ static pa_status add_procedural(const pa_config *config, const pa_log *log, pa_r
     return pa_registry_add(registry, engine, err);
 }
 
+/* Ready as soon as its weights are installed. */
+static pa_status add_shap_e(const pa_config *config, pa_arena *arena, pa_registry *registry, pa_error *err)
+{
+    pa_shap_e_engine_options options = {.folder = pa_arena_printf(arena, "%s/shap-e", config->models_path),
+                                        .threads = (uint32_t)config->inference_threads};
+    pa_engine engine;
+    pa_status status =
+        options.folder ? pa_shap_e_engine_new(&options, &engine, err) : pa_fail(err, PA_NO_MEMORY, NULL);
+    return status == PA_OK ? pa_registry_add(registry, engine, err) : status;
+}
+
 pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_arena *arena,
                              pa_registry *out_registry, pa_error *err)
 {
@@ -156,6 +168,9 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
                            spaces[i].unconfigured, out_registry, err);
     }
     pa_gradio_loop_release(loop);
+    if (status == PA_OK) {
+        status = add_shap_e(config, arena, out_registry, err);
+    }
     if (status == PA_OK) {
         status = add_procedural(config, log, out_registry, err);
     }

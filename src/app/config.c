@@ -62,6 +62,8 @@ const pa_setting pa_settings[PA_SETTING_COUNT] = {
      .help = "a folder of your own recipes"},
     {"MODELS_PATH", "models-path", PA_SETTING_TEXT, MEMBER(models_path), "./weights",
      .help = "folder of the weights that `promptar models` puts there"},
+    {"INFERENCE_THREADS", "inference-threads", PA_SETTING_INTEGER, MEMBER(inference_threads), "0", 0, 1024,
+     .help = "threads that models which run here calculate on; 0: one a core"},
     {"HF_TOKEN", "hf-token", PA_SETTING_SECRET, MEMBER(hf_token), "",
      .help = "Hugging Face access token; lets mode advanced go to TRELLIS and mode basic to Shap-E"},
     {"HF_TOKEN_POLICY", "hf-token-policy", PA_SETTING_TEXT, MEMBER(hf_token_policy), "fallback",

@@ -38,6 +38,7 @@ typedef struct pa_config {
     const char *brightness;
     const char *recipes_path;
     const char *models_path;
+    int64_t inference_threads;
     const char *hf_token;
     const char *hf_token_policy;
     const char *hf_endpoint;
@@ -81,7 +82,7 @@ typedef struct pa_setting {
     const char *standard_help; /* what a standard found at the start is; else NULL */
 } pa_setting;
 
-enum { PA_SETTING_COUNT = 49 };
+enum { PA_SETTING_COUNT = 50 };
 extern const pa_setting pa_settings[PA_SETTING_COUNT];
 
 /** Where the values come from. Lists may hold names that are no setting: they are ignored. */

@@ -5,18 +5,22 @@
 #include "app/compose.h"
 #include "app/make_model.h"
 #include "app/read_file.h"
+#include "app/trace_folder.h"
 #include "engines/prompt.h"
+#include "inference/tensor/weight_file.h"
 
 static const pa_option options[] = {
     {"image", 'i', "FILE", "makes a model of this JPEG, PNG or WebP picture, in place of a prompt"},
     {"output", 'o', "FILE",
      "where the model goes: .glb .usdz .zip (OBJ) .stl .ply, - for stdout (model.glb)"},
-    {"mode", 'm', "MODE", "basic or advanced (advanced)"},
+    {"mode", 'm', "MODE", "basic or advanced (advanced, unless the engine serves but basic)"},
     {"engine", 'e', "NAME", "which engine makes it; see promptar engines"},
     {"usdz", 0, "FILE", "also writes it as USDZ"},
     {"preview", 'p', "FILE", "also draws the model, as PNG or JPEG by its name"},
     {"views", 0, "N", "so many pictures from all around in the preview (1)"},
     {"preview-size", 0, "PIXELS", "side of one picture of the preview (512)"},
+    {"noise", 0, "FILE", "models that run here start from the tensor \"noise\" of this safetensors file"},
+    {"dump", 0, "DIR", "writes what such a model calculates on its way, as safetensors; slower"},
     {"json", 0, NULL, "what was made, as one JSON object on standard output"},
     {"quiet", 'q', NULL, "no progress and no summary"},
     {0},
@@ -87,20 +91,50 @@ static pa_status read_request(const pa_invocation *invocation, pa_request *out_r
     return status;
 }
 
+/* The noise to start from, if there is any; file is to be closed. */
+static pa_status read_noise(const char *path, pa_weight_file *file, pa_request *request, pa_error *err)
+{
+    pa_status status = path ? pa_weight_file_open(path, file, err) : PA_OK;
+    if (path && status == PA_OK) {
+        request->noise = pa_weight_table_find(&file->table, "noise");
+        status = request->noise ? PA_OK : pa_fail(err, PA_INVALID, "%.300s holds no \"noise\".", path);
+    }
+    return status;
+}
+
+/* Who names an engine of basic mode alone and no mode wants that one. */
+static void settle_mode(const pa_invocation *invocation, const pa_registry *registry, pa_request *request)
+{
+    const pa_engine *engine = pa_registry_find(registry, request->engine);
+    if (engine && engine->modes == 1u << PA_MODE_BASIC && !pa_invocation_value(invocation, "mode")) {
+        request->mode = PA_MODE_BASIC;
+    }
+}
+
 static int run(const pa_invocation *invocation)
 {
     pa_error err;
     pa_request request;
-    if (read_request(invocation, &request, &err)) {
-        return pa_complain_error(&err);
-    }
     pa_registry registry = {0};
+    pa_weight_file noise = {0};
+    const char *folder = pa_invocation_value(invocation, "dump");
+    pa_trace trace = pa_trace_into_folder(folder);
     pa_log log = pa_config_log(&invocation->configuration->config);
-    int code =
-        pa_compose_engines(&invocation->configuration->config, &log, invocation->arena, &registry, &err)
-            ? pa_complain_error(&err)
-            : pa_make_model(invocation, &registry, &request, "model.glb");
+    pa_status status = read_request(invocation, &request, &err);
+    status = status ? status : read_noise(pa_invocation_value(invocation, "noise"), &noise, &request, &err);
+    status = status ? status
+                    : pa_compose_engines(&invocation->configuration->config, &log, invocation->arena,
+                                         &registry, &err);
+    int code = PA_EXIT_OK;
+    if (status == PA_OK) {
+        request.trace = folder ? &trace : NULL;
+        settle_mode(invocation, &registry, &request);
+        code = pa_make_model(invocation, &registry, &request, "model.glb");
+    } else {
+        code = pa_complain_error(&err);
+    }
     pa_registry_done(&registry);
+    pa_weight_file_close(&noise);
     return code;
 }
 
