@@ -146,7 +146,8 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
     out_registry->preferred[PA_MODE_ADVANCED] = config->engine_advanced;
     out_registry->fallback = or_null(config->fallback_engine);
     pa_gradio_loop *loop = NULL;
-    pa_status status = pa_gradio_loop_new(&loop, err);
+    pa_status status = add_shap_e(config, arena, out_registry, err);
+    status = status ? status : pa_gradio_loop_new(&loop, err);
     if (status == PA_OK && config->space_file[0]) {
         status = add_described_space(config, log, loop, arena, out_registry, err);
     }
@@ -168,9 +169,6 @@ pa_status pa_compose_engines(const pa_config *config, const pa_log *log, pa_aren
                            spaces[i].unconfigured, out_registry, err);
     }
     pa_gradio_loop_release(loop);
-    if (status == PA_OK) {
-        status = add_shap_e(config, arena, out_registry, err);
-    }
     if (status == PA_OK) {
         status = add_procedural(config, log, out_registry, err);
     }

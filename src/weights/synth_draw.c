@@ -47,7 +47,7 @@ static float weigh_column(size_t column, size_t columns, bool first)
 {
     if (first) {
         size_t octave = column < 3 ? 0 : (column - 3) % 45 / 3;
-        return 0.3f / (float)(1u << octave);
+        return 0.3f / (float)(1u << (2 * octave));
     }
     return (column < CARRIERS ? 0.2f : 0.7f) / sqrtf((float)columns);
 }
@@ -57,6 +57,15 @@ static void weigh_norm(size_t columns, bool first, float *numbers)
 {
     for (size_t i = 0; i < columns; i++) {
         numbers[i] *= weigh_column(i, columns, first);
+    }
+}
+
+/* What is added to the first layer's columns, too, is little at high frequencies: a field that changes faster
+ * than a grid's cells has a surface of fur. */
+static void damp_octaves(size_t rows, size_t columns, float *numbers)
+{
+    for (size_t i = 0; i < rows * columns; i++) {
+        numbers[i] *= weigh_column(i % columns, columns, true);
     }
 }
 
@@ -103,7 +112,10 @@ static void shape_renderer(const pa_shap_e_field_shape *shape, const char *name,
     bool bias = end && strcmp(end, ".bias") == 0;
     if (!own && strstr(name, ".norm.weight")) {
         weigh_norm(columns, layer == 0, numbers);
+    } else if (!own && strstr(name, ".norm.bias")) {
+        damp_octaves(layer == 0 ? 1 : 0, columns, numbers);
     } else if (!own && strstr(name, ".proj.bias")) {
+        damp_octaves(layer == 0 ? shape->hidden : 0, columns, numbers);
         add_carriers(layer, columns, numbers);
     } else if (own && layer + 1 == shape->layers && bias) {
         numbers[DISTANCE] += DISTANCE_AT_CENTER;
