@@ -7,6 +7,7 @@
 #include "engines/import/import.h"
 #include "engines/neural/shap_e_engine.h"
 #include "engines/procedural/procedural.h"
+#include "weights/store.h"
 
 enum { SPACE_FILE_MAX_BYTES = 1 << 20 };
 
@@ -131,11 +132,15 @@ static pa_status add_procedural(const pa_config *config, const pa_log *log, pa_r
 /* Ready as soon as its weights are installed. */
 static pa_status add_shap_e(const pa_config *config, pa_arena *arena, pa_registry *registry, pa_error *err)
 {
-    pa_shap_e_engine_options options = {.folder = pa_arena_printf(arena, "%s/shap-e", config->models_path),
-                                        .threads = (uint32_t)config->inference_threads};
+    pa_weights_place place;
     pa_engine engine;
     pa_status status =
-        options.folder ? pa_shap_e_engine_new(&options, &engine, err) : pa_fail(err, PA_NO_MEMORY, NULL);
+        pa_weights_place_of(config->models_path, pa_known_model_find("shap-e"), arena, &place, err);
+    if (status == PA_OK) {
+        pa_shap_e_engine_options options = {.folder = place.folder,
+                                            .threads = (uint32_t)config->inference_threads};
+        status = pa_shap_e_engine_new(&options, &engine, err);
+    }
     return status == PA_OK ? pa_registry_add(registry, engine, err) : status;
 }
 
