@@ -93,7 +93,7 @@ return {
   slots = quadruped.slots{ coat = "sienna fur", mane = "dark brown hair", ear = "umber fur" },
   traits = horse,
   kinds = {
-    { kind = "horse", synsets = { "horse.n.01", "equine.n.01" }, except = { "ass.n.03", "zebra.n.01", "mule.n.01" }, names = { "horse", "stallion", "mare", "mustang" },
+    { kind = "horse", synsets = { "horse.n.01", "equine.n.01" }, except = { "ass.n.03", "zebra.n.01", "mule.n.01", "charger" }, names = { "horse", "stallion", "mare", "mustang" },
       traits = { marks = { { where = "socks", height = 0.2, chance = 0.7 }, like(star(), { chance = 0.8 }) }, extra = mane } },
     { kind = "pony", synsets = { "pony.n.05" }, names = { "pony", "shetland pony" }, height_m = { 0.4, 1.4, 1.8 }, slots = quadruped.slots{ coat = "caramel fur", mane = "cream hair", ear = "tan fur" },
       traits = { depth = 0.54, wide = 0.78, length = 1.12, leg = 0.062, skull = 0.165, neck = 0.5, neck_r = 0.22, neck_tip = 0.15, head = like(face, { muzzle = 1.65, eye = 0.27 }), marks = { { where = "socks", height = 0.16 }, star(nil, 0.2) }, extra = mane } },

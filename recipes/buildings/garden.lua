@@ -189,10 +189,10 @@ function draw.pinecone(p)
   return all
 end
 
-local function kind(name, names, synsets, side, size, form, slot_list, traits, parts)
+local function kind(name, names, synsets, side, size, form, slot_list, traits, parts, except)
   traits = traits or {}
   traits.form, traits.side = form, side
-  return { kind = name, names = names, synsets = synsets, [side] = size, slots = slot_list, traits = traits, parts = parts }
+  return { kind = name, names = names, synsets = synsets, except = except, [side] = size, slots = slot_list, traits = traits, parts = parts }
 end
 local H, W = "height_m", "width_m"
 
@@ -208,10 +208,10 @@ return {
     kind("stairs", { "stairs", "staircase", "stairway", "steps" }, { "stairs.n.01" }, H, { 0.2, 2.3, 6 }, "stairs", { { "tread", "oak" }, { "body", "white paint" }, { "rail", "black iron" } }, {}, { step = { 3, 8, 14 } }),
     kind("gazebo", { "gazebo", "pavilion", "bandstand" }, { "gazebo.n.01", "bandstand.n.01" }, H, { 0.2, 3.2, 6 }, "gazebo", { { "body", "white paint" }, { "roof", "slate gray slate" }, { "floor", "oak" } }),
     kind("stump", { "stump", "tree stump" }, { "stump.n.01" }, H, { 0.05, 0.5, 1.5 }, "stump", { { "bark", "bark" }, { "wood", "pine" } }),
-    kind("tree trunk", { "tree trunk", "trunk of a tree" }, { "trunk.n.01" }, H, { 0.1, 1.2, 10 }, "stump", { { "bark", "bark" }, { "wood", "pine" } }, { tall = 1.2 }),
+    kind("tree trunk", { "tree trunk", "trunk of a tree", "trunk" }, { "trunk.n.01" }, H, { 0.1, 1.2, 10 }, "stump", { { "bark", "bark" }, { "wood", "pine" } }, { tall = 1.2 }),
     kind("log", { "log", "wooden log", "firewood" }, { "log.n.01" }, "length_m", { 0.05, 1, 6 }, "log", { { "bark", "bark" }, { "wood", "pine" } }),
     kind("branch", { "branch", "tree branch", "twig", "bough" }, { "branch.n.02", "twig.n.01", "bough.n.01" }, "length_m", { 0.1, 1.2, 6 }, "branch", { { "leaf", "green leaf" }, { "bark", "bark" } }),
-    kind("leaf", { "leaf", "green leaf", "autumn leaf", "palm leaf" }, { "leaf.n.01" }, "length_m", { 0.01, 0.12, 1.5 }, "leaf", { { "leaf", "green leaf" }, { "vein", "green peel" } }),
+    kind("leaf", { "leaf", "green leaf", "autumn leaf", "palm leaf" }, { "leaf.n.01" }, "length_m", { 0.01, 0.12, 1.5 }, "leaf", { { "leaf", "green leaf" }, { "vein", "green peel" } }, nil, nil, { "blade" }),
     kind("acorn", { "acorn" }, { "acorn.n.01" }, H, { 0.01, 0.035, 1 }, "acorn", { { "nut", "caramel peel" }, { "cup", "umber bark" } }),
     kind("pinecone", { "pinecone", "pine cone", "fir cone" }, { "pinecone.n.01" }, H, { 0.02, 0.08, 1 }, "pinecone", { { "scale", "brown bark" }, { "core", "brown bark" } }),
   },

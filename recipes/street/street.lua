@@ -285,7 +285,7 @@ return {
     kind("parking meter", { "parking meter" }, { "parking_meter.n.01" }, { 0.1, 1.4, 1.7 }, "meter", { { "body", "slate gray paint" }, { "post", "gray steel" }, { "glass", "glass" }, { "sign", "red paint" }, { "metal", "chrome" } }),
     kind("phone booth", { "phone booth", "telephone booth", "telephone box", "phone box", "call box" }, { "telephone_booth.n.01" }, { 0.1, 2.5, 2.8 }, "phone", { { "body", "red paint" }, { "glass", "glass" }, { "sign", "white paint" }, { "metal", "black plastic" } }),
     kind("bus stop", { "bus stop", "bus shelter" }, { "bus_stop.n.01" }, { 0.1, 2.85, 3.5 }, "busstop", { { "post", "steel" }, { "roof", "slate gray paint" }, { "glass", "glass" }, { "seat", "oak" }, { "sign", "blue paint" } }),
-    kind("traffic cone", { "traffic cone", "safety cone", "road cone", "pylon cone" }, nil, { 0.05, 0.7, 1.2 }, "cone", { { "body", "orange plastic" }, { "stripe", "white plastic" } }),
+    kind("traffic cone", { "traffic cone", "safety cone", "road cone", "pylon cone", "construction cone" }, nil, { 0.05, 0.7, 1.2 }, "cone", { { "body", "orange plastic" }, { "stripe", "white plastic" } }),
     kind("barrier", { "barrier", "barricade", "road barrier", "traffic barrier", "roadblock" }, { "barrier.n.01", "roadblock.n.02" }, { 0.1, 1.17, 1.5 }, "barrier", { { "body", "orange paint" }, { "stripe", "white paint" }, { "post", "steel" }, { "light", "amber glass" } }),
   },
 

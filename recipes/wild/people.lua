@@ -20,7 +20,9 @@ local function kind(name, synsets, size, traits, slots, extra)
 end
 local adult = { 1.5, 1.75, 2.1 }
 
-kind("person", { "person.n.01" }, { 0.5, 1.7, 2.3 }, { hair = { "short", "swept", "bob", "curly", "ponytail" } }, {}, { names = { "human", "figure", "people", "human figure", "minifigure", "figurine of person" } })
+kind("person", { "person.n.01" }, { 0.5, 1.7, 2.3 }, { hair = { "short", "swept", "bob", "curly", "ponytail" } }, {}, { names = { "human", "figure", "people", "human figure", "minifigure", "figurine of person" },
+  -- What is no human, or a machine for what a human did.
+  except = { "loader", "reader", "organizer", "assistant", "saver", "recorder", "cardinal", "maker", "guide", "model", "modern", "player", "communicator", "master", "sweeper", "street sweeper", "cleaner", "opener", "charger", "tracker", "scanner", "roller", "cutter", "washer" } })
 kind("man", { "man.n.01" }, { 1.5, 1.77, 2.1 }, { hair = men, beard = { "none", "none", "short", "moustache" }, shoulders = 1.08 }, { clothes = "teal cotton" }, { names = { "gentleman", "guy", "dad", "father" } })
 kind("woman", { "woman.n.01" }, { 1.4, 1.64, 1.95 }, { hair = women, female = true, shoulders = 0.9, waist = 0.86, legs = "bare", tunic = 0.27, tunic_wide = 0.15, sleeves = "short" }, { clothes = "coral cotton", shoes = "red leather" }, { names = { "lady", "mom", "mother" } })
 local small = { head = 1.38, limb = 1.08 }

@@ -4,6 +4,7 @@
 
 #include "engines/procedural/covering_private.h"
 #include "engines/procedural/grammar_private.h"
+#include "engines/procedural/unseen_private.h"
 
 enum { SOME = 3 }; /* as many as a plural without a number */
 
@@ -278,6 +279,34 @@ static void read_ornament(clause_reader *in, const pa_phrase *phrase)
     }
 }
 
+/* "With a menthol scent", "for outdoor photography": nothing of it could be seen. */
+static void pass_over(clause_reader *in, const pa_phrase *phrase)
+{
+    for (uint32_t i = phrase->first; i < phrase->end; i++) {
+        pa_draft_understand(in->draft, unit_at(in, i));
+    }
+}
+
+/* True when a purpose that begins with "for" is nothing that a picture could show. */
+static bool is_purpose(const clause_reader *in, const pa_unit *link, const pa_phrase *phrase)
+{
+    if (strcmp(in->draft->tokens.items[link->first].text, "for") != 0 || !phrase->noun) {
+        return false;
+    }
+    if (pa_noun_is_unseen(phrase->noun) || pa_word_is_use(phrase->noun)) {
+        return true;
+    }
+    uint32_t number_unit = 0;
+    if (number_in(in, phrase, &number_unit) >= 0) {
+        return false;
+    }
+    const pa_lexicon *lexicon = pa_kinds_lexicon(in->draft->kinds);
+    pa_sense sense;
+    int32_t word = pa_lexicon_find(lexicon, phrase->noun, strlen(phrase->noun));
+    return word >= 0 && pa_lexicon_sense_count(lexicon, word) > 0 &&
+           !pa_lexicon_meant_sense(lexicon, word, &sense);
+}
+
 /* "With moss", "covered in red flowers": false when it is no cover, or none that can be laid here. */
 static bool read_cover(clause_reader *in, const pa_phrase *phrase, const pa_unit *link)
 {
@@ -333,6 +362,8 @@ static void read_item(clause_reader *in, const char *word, const pa_unit *link)
         }
     } else if (strcmp(word, "with") == 0 && read_cover(in, &phrase, link)) {
         in->slot = NULL;
+    } else if (pa_noun_is_unseen(phrase.noun)) {
+        pass_over(in, &phrase);
     } else if (is_ornament(phrase.noun)) {
         read_ornament(in, &phrase);
     } else if ((only_describes(in, &phrase) && !is_namesake(in, &phrase)) ||
@@ -431,7 +462,9 @@ static void read_other_relation(clause_reader *in)
 {
     const pa_unit *link = unit_at(in, in->at++);
     pa_phrase phrase = read_phrase(in);
-    if (phrase.head != PA_NO_HEAD) {
+    if (phrase.head != PA_NO_HEAD && is_purpose(in, link, &phrase)) {
+        pass_over(in, &phrase);
+    } else if (phrase.head != PA_NO_HEAD) {
         read_relation(in, &phrase, link->canonical, link);
     }
     in->at = phrase.end;

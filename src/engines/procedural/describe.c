@@ -4,6 +4,7 @@
 
 #include "engines/procedural/covering_private.h"
 #include "engines/procedural/material.h"
+#include "engines/procedural/unseen_private.h"
 
 void pa_draft_understand(pa_draft *draft, const pa_unit *unit)
 {
@@ -604,6 +605,8 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
             describe_length(&in);
         } else if (unit->type == PA_UNIT_NUMBER) {
             describe_count(&in);
+        } else if (in.at < head && pa_word_is_use(draft->tokens.items[unit->first].text)) {
+            pa_draft_understand(draft, unit);
         } else if (binding.slot && in.at + 1 == head && is_middle(unit->lemma)) {
             pa_draft_understand(draft, unit);
         } else if (unit->type == PA_UNIT_NOUN && in.at > first && is_inner_aspect(unit->lemma) &&

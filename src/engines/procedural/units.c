@@ -241,7 +241,11 @@ static bool read_compound(unit_reader *in, uint32_t at, uint32_t count, pa_unit 
     }
     const pa_token *last = &in->tokens.items[at + count - 1];
     /* "a table" is a table, and "in line" no thing: a compound neither starts nor ends with a bare link. */
-    if (pa_grammar_find(first->text, first->length) ||
+    const pa_grammar_entry *opens = pa_grammar_find(first->text, first->length);
+    /* "Four poster" and "playing card" are what kinds are called. */
+    bool called = opens && opens->type != PA_UNIT_DETERMINER &&
+                  (named || named_stem(in, words.text, words.length) > 0);
+    if ((opens && !called) ||
         (!last->glued && pa_grammar_find(last->text, last->length))) {
         return false;
     }

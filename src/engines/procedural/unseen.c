@@ -1,0 +1,36 @@
+#include "engines/procedural/unseen_private.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int compare(const void *key, const void *item)
+{
+    return strcmp(key, *(const char *const *)item);
+}
+
+bool pa_word_is_use(const char *word)
+{
+    static const char *const words[] = {
+        "audio",       "bathroom",  "bedroom",  "camping",  "cargo",   "concert",   "construction", "cooking",
+        "dining",      "display",   "fainting", "flamenco", "gaming",  "garden",    "gourmet",      "hobo",
+        "home",        "household", "hunting",  "indoor",   "kitchen", "ladies",    "living room",  "man",
+        "men",         "mens",      "music",    "musical",  "office",  "orchestra", "outdoor",      "patio",
+        "photography", "research",  "shopping", "storage",  "studio",  "survival",  "tour",         "travel",
+        "unisex",      "wildlife",  "woman",    "women",    "womens",  "yard"};
+    return word && bsearch(word, words, sizeof words / sizeof words[0], sizeof words[0], compare);
+}
+
+bool pa_noun_is_unseen(const char *noun)
+{
+    static const char *const nouns[] = {
+        "aroma",        "automation",     "avoidance",    "battery life",  "bluetooth",
+        "capability",   "comfort",        "connectivity", "cooking",       "entertainment",
+        "feel",         "flavor",         "flavour",      "fragrance",     "functionality",
+        "hygiene",      "listening",      "melody",       "navigation",    "noise cancellation",
+        "photography",  "portability",    "relaxation",   "scent",         "security",
+        "smell",        "sound",          "stability",    "stabilization", "storage",
+        "surveillance", "sustainability", "taste",        "travel",        "vibe",
+        "viewing",      "warmth",         "wifi",         "work"};
+    return noun && bsearch(noun, nouns, sizeof nouns / sizeof nouns[0], sizeof nouns[0], compare);
+}
