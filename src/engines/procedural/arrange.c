@@ -5,6 +5,7 @@
 
 #include "asset/scene/join.h"
 #include "engines/procedural/body_private.h"
+#include "engines/procedural/emboss.h"
 #include "foundation/random.h"
 
 /* How one thing is put to another. */
@@ -18,7 +19,8 @@ typedef enum way {
     WAY_UNDER,   /* child below the parent, or beside it where it does not fit */
     WAY_BEHIND,
     WAY_IN_FRONT,
-    WAY_BESIDE
+    WAY_BESIDE,
+    WAY_MOTIF /* child as a relief on the parent */
 } way;
 
 typedef struct relation_way {
@@ -41,6 +43,7 @@ static const relation_way ways[] = {
     {"and", WAY_BESIDE, false},
     {"beside", WAY_BESIDE, false},
     {"against", WAY_BESIDE, false},
+    {"motif", WAY_MOTIF, false},
 };
 enum { WAY_COUNT = sizeof ways / sizeof ways[0], BODIES_MAX = PA_ARRANGE_OBJECTS_MAX };
 
@@ -68,8 +71,9 @@ typedef struct arranging {
 
 const char *const *pa_arrange_relations(void)
 {
-    static const char *const words[] = {"on", "in",      "riding",  "under", "behind", "in front of", "with",
-                                        "of", "wearing", "holding", "and",   "beside", "against",     NULL};
+    static const char *const words[] = {"on",          "in",     "riding",  "under",   "behind",
+                                        "in front of", "with",   "of",      "wearing", "holding",
+                                        "and",         "beside", "against", "motif",   NULL};
     return words;
 }
 
@@ -446,6 +450,24 @@ static pa_status put_with(bodies *parents, const bodies *children, waiting *late
     return PA_OK;
 }
 
+/* A relief on each of the parents; where there is no room for it the figure stands beside. */
+static pa_status put_motif(bodies *parents, const bodies *children, bool effigy, pa_error *err)
+{
+    pa_body *child = children->items[0];
+    pa_error missed = {0};
+    pa_body *parent = parents->items[0];
+    const pa_emboss_options options = {.share = effigy ? 1.0 : 0.8};
+    pa_status status = pa_emboss(parent->parts, parent->part_count, &child->parts[0], &options, &missed);
+    if (status == PA_NOT_FOUND) {
+        stand_beside(parents, children);
+    } else if (status != PA_OK) {
+        return pa_fail(err, status, "%s", missed.detail);
+    } else {
+        pa_body_add(parent, child);
+    }
+    return PA_OK;
+}
+
 static pa_status put(bodies *parents, bodies *children, way how, waiting *later, pa_error *err)
 {
     static const char *const worn[] = {"head", "face", "neck", "back", NULL};
@@ -490,6 +512,8 @@ static pa_status put(bodies *parents, bodies *children, way how, waiting *later,
     case WAY_BESIDE:
         stand_beside(parents, children);
         return PA_OK;
+    case WAY_MOTIF:
+        return put_motif(parents, children, false, err);
     }
     return PA_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "engines/procedural/covering_private.h"
 #include "engines/procedural/grammar_private.h"
+#include "engines/procedural/motif_private.h"
 #include "engines/procedural/unseen_private.h"
 
 enum { SOME = 3 }; /* as many as a plural without a number */
@@ -356,7 +357,10 @@ static void read_item(clause_reader *in, const char *word, const pa_unit *link)
     if (phrase.head != PA_NO_HEAD && read_extent(in, &phrase)) {
         return;
     }
-    if (phrase.head != PA_NO_HEAD && find_owner(in, phrase.noun, &thing, &part)) {
+    if (pa_motif_read_design(in->draft, &phrase)) {
+        describe(in, &phrase, (pa_binding){.thing = in->draft->thing_count - 1});
+        in->slot = NULL;
+    } else if (phrase.head != PA_NO_HEAD && find_owner(in, phrase.noun, &thing, &part)) {
         if (!phrase.negated) {
             read_part(in, &phrase, thing, part);
         }
@@ -464,6 +468,10 @@ static void read_other_relation(clause_reader *in)
     pa_phrase phrase = read_phrase(in);
     if (phrase.head != PA_NO_HEAD && is_purpose(in, link, &phrase)) {
         pass_over(in, &phrase);
+    } else if (strcmp(link->canonical, "shaped like") == 0 &&
+               pa_motif_read_depicted(in->draft, link, &phrase)) {
+        pa_draft_understand(in->draft, link);
+        describe(in, &phrase, (pa_binding){.thing = in->draft->thing_count - 1});
     } else if (phrase.head != PA_NO_HEAD) {
         read_relation(in, &phrase, link->canonical, link);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engines/procedural/clauses_private.h"
+#include "engines/procedural/motif_private.h"
 
 static bool is_word(const pa_draft *draft, uint32_t unit, const char *const *list)
 {
@@ -310,6 +311,9 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
     }
     pa_draft_add_thing(&draft, &phrase, match, true);
     settle_crowd(&draft, phrase.first);
+    if (!effigy) {
+        pa_motif_read(&draft, &phrase);
+    }
     if (effigy) {
         draft.things[0].effigy = true;
         pa_draft_understand(&draft, &draft.units.items[statue.head]);

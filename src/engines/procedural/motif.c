@@ -1,0 +1,196 @@
+#include "engines/procedural/motif_private.h"
+
+#include <string.h>
+
+#include "engines/procedural/material.h"
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (size_t i = 0; list[i]; i++) {
+        if (strcmp(list[i], word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int category_of(const pa_draft *draft, const char *noun)
+{
+    const pa_lexicon *lexicon = pa_kinds_lexicon(draft->kinds);
+    pa_sense sense;
+    int32_t word = pa_lexicon_find(lexicon, noun, strlen(noun));
+    return pa_lexicon_meant_sense(lexicon, word, &sense) ? (int)sense.category : -1;
+}
+
+/* Figures that people put on things, besides animals. */
+static bool is_figure(const pa_draft *draft, const char *noun)
+{
+    static const char *const figures[] = {
+        "alien",    "anchor",     "angel",      "apple",    "avocado",   "banana",     "cactus",
+        "cherry",   "clover",     "cross",      "crown",    "cupcake",   "daisy",      "dinosaur",
+        "donut",    "dragon",     "eye",        "fairy",    "feather",   "flower",     "gnome",
+        "heart",    "leaf",       "lemon",      "lily",     "lotus",     "mermaid",    "moon",
+        "mushroom", "palm tree",  "paw print",  "peach",    "pineapple", "pizza",      "pumpkin",
+        "robot",    "rose",       "seashell",   "shamrock", "shell",     "skull",      "snowflake",
+        "snowman",  "star",       "strawberry", "sun",      "sunflower", "teddy bear", "tulip",
+        "unicorn",  "watermelon", "witch",      NULL};
+    return category_of(draft, noun) == PA_CATEGORY_ANIMAL || is_one_of(noun, figures);
+}
+
+/* What is made for an animal, or holds what it is named after, does not show it. */
+static bool is_for_it(const char *noun)
+{
+    static const char *const things[] = {"bed",    "house",   "bowl",  "cage",   "tank",   "collar", "tree",
+                                         "feeder", "saddle",  "leash", "kennel", "stable", "hook",   "trap",
+                                         "net",    "rod",     "glass", "bottle", "jar",    "stand",  "box",
+                                         "cutter", "basket",  "crate", "cart",   "farm",   "coat",   "plate",
+                                         "dish",   "slicer",  "can",   "knife",  "board",  "house",  "swing",
+                                         "wagon",  "trailer", "boat",  "stick",  "barn",   NULL};
+    const char *last = strrchr(noun, ' ');
+    return is_one_of(last ? last + 1 : noun, things);
+}
+
+static bool can_draw(const pa_draft *draft)
+{
+    const char *const *list = draft->options.relations;
+    return draft->options.scenes && list && is_one_of(PA_RELATION_MOTIF, list);
+}
+
+/* Jewels are their motif: there a figure's shape is that of the whole. */
+static bool is_jewel(const pa_kind *kind)
+{
+    return pa_draft_has_slot(kind, "stone");
+}
+
+/* What is on a jewel is of its metal: the one asked for, or the usual one. */
+static void cast_in_metal(pa_draft *draft, uint32_t figure)
+{
+    const char *metal = "gold";
+    for (const pa_kind_slot *slot = draft->things[0].kind->slots; slot->name; slot++) {
+        pa_surface surface;
+        if (pa_surface_parse(slot->material, &surface) && surface.metallic > 0.5f) {
+            metal = surface.word;
+            break;
+        }
+    }
+    for (uint32_t i = 0; i < draft->attribute_count; i++) {
+        const pa_attribute *at = &draft->attributes[i].attribute;
+        pa_surface surface;
+        if (draft->attributes[i].thing == 0 && at->type == PA_ATTRIBUTE_MATERIAL &&
+            pa_surface_parse(at->value, &surface) && surface.metallic > 0.5f) {
+            metal = surface.word;
+        }
+    }
+    draft->attributes[draft->attribute_count++] = (pa_draft_attribute){
+        .attribute = {.type = PA_ATTRIBUTE_MATERIAL, .value = metal, .words = draft->things[figure].words},
+        .thing = figure,
+        .of_whole = true};
+}
+
+/* Adds the noun of a unit as the motif of the main thing. */
+static bool add_motif(pa_draft *draft, uint32_t at)
+{
+    const pa_unit *unit = &draft->units.items[at];
+    pa_kind_match match =
+        unit->compound ? unit->match : pa_kinds_match(draft->kinds, unit->lemma, strlen(unit->lemma));
+    if (!match.kind || match.kind == draft->things[0].kind || draft->understood[unit->first]) {
+        return false;
+    }
+    bool jewel = is_jewel(draft->things[0].kind);
+    uint32_t to = draft->thing_count++;
+    draft->things[to] = (pa_thing){.kind = match.kind,
+                                   .match = match.match,
+                                   .noun = unit->lemma,
+                                   .count = 1,
+                                   .size = {.scale = 1},
+                                   .words = pa_draft_range(draft, unit, unit),
+                                   .drawn = true,
+                                   .effigy = jewel};
+    if (jewel) {
+        cast_in_metal(draft, to);
+    }
+    draft->relations[draft->relation_count++] =
+        (pa_relation){.word = PA_RELATION_MOTIF, .to = to, .words = pa_draft_range(draft, unit, unit)};
+    pa_draft_understand(draft, unit);
+    return true;
+}
+
+/* The word behind a figure's that says how it is meant: "-inspired", "-shaped". NULL: none. */
+static const char *tail_of(const pa_draft *draft, uint32_t at, uint32_t head)
+{
+    const pa_unit *next = at + 1 < draft->units.count ? &draft->units.items[at + 1] : NULL;
+    return next && at + 1 < head && next->type == PA_UNIT_FILLER && next->glued
+               ? draft->tokens.items[next->first].text
+               : NULL;
+}
+
+void pa_motif_read(pa_draft *draft, const pa_phrase *phrase)
+{
+    const pa_thing *thing = &draft->things[0];
+    if (!can_draw(draft) || phrase->head == PA_NO_HEAD || thing->effigy) {
+        return;
+    }
+    int category = category_of(draft, thing->noun);
+    const char *last = strrchr(thing->noun, ' ');
+    category = category < 0 && last ? category_of(draft, last + 1) : category;
+    category = category < 0 ? category_of(draft, thing->kind->name) : category;
+    if (category != PA_CATEGORY_ARTIFACT) {
+        return;
+    }
+    for (uint32_t i = phrase->first; i < phrase->head; i++) {
+        const pa_unit *unit = &draft->units.items[i];
+        const char *tail = tail_of(draft, i, phrase->head);
+        bool noun = (unit->type == PA_UNIT_NOUN || unit->noun_like || tail) && unit->lemma;
+        bool shaped = tail && strcmp(tail, "shaped") == 0;
+        bool inspired = tail && (strcmp(tail, "inspired") == 0 || strcmp(tail, "themed") == 0);
+        bool before = i + 1 == phrase->head && !is_for_it(thing->noun) &&
+                      is_figure(draft, unit->lemma ? unit->lemma : "");
+        if (noun && ((shaped && is_jewel(thing->kind)) || inspired || before) && add_motif(draft, i)) {
+            return;
+        }
+    }
+}
+
+static bool is_design(const char *noun)
+{
+    static const char *const designs[] = {
+        "design", "motif",  "pattern",       "engraving",  "print",    "charm",      "emblem",
+        "logo",   "symbol", "theme",         "decal",      "carving",  "image",      "relief",
+        "detail", "accent", "embellishment", "decoration", "ornament", "embroidery", NULL};
+    return noun && is_one_of(noun, designs);
+}
+
+bool pa_motif_read_design(pa_draft *draft, const pa_phrase *phrase)
+{
+    /* "Design" and "carving" are passed over for the noun before them. */
+    bool passed = phrase->tail != PA_NO_HEAD && is_design(draft->units.items[phrase->tail].lemma);
+    uint32_t head = passed ? phrase->tail : phrase->head;
+    if (!can_draw(draft) || head == PA_NO_HEAD || phrase->negated || !(passed || is_design(phrase->noun))) {
+        return false;
+    }
+    bool found = false;
+    for (uint32_t i = phrase->first; i < head && !found; i++) {
+        const pa_unit *unit = &draft->units.items[i];
+        bool noun = (unit->type == PA_UNIT_NOUN || unit->noun_like) && unit->lemma;
+        found = noun && i + 1 == head &&
+                (is_figure(draft, unit->lemma) ||
+                 (unit->type == PA_UNIT_NOUN && category_of(draft, unit->lemma) == PA_CATEGORY_ARTIFACT)) &&
+                add_motif(draft, i);
+    }
+    if (found) {
+        pa_draft_understand(draft, &draft->units.items[head]);
+    }
+    return found;
+}
+
+bool pa_motif_read_depicted(pa_draft *draft, const pa_unit *link, const pa_phrase *phrase)
+{
+    static const char *const shows[] = {"depicting", "representing", "showing",
+                                        "inspired",  "featuring",    NULL};
+    const char *word = draft->tokens.items[link->first].text;
+    if (!can_draw(draft) || phrase->head == PA_NO_HEAD || phrase->negated ||
+        !(is_one_of(word, shows) || is_jewel(draft->things[0].kind))) {
+        return false;
+    }
+    return add_motif(draft, phrase->head);
+}
