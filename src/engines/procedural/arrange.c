@@ -451,19 +451,22 @@ static pa_status put_with(bodies *parents, const bodies *children, waiting *late
 }
 
 /* A relief on each of the parents; where there is no room for it the figure stands beside. */
-static pa_status put_motif(bodies *parents, const bodies *children, bool effigy, pa_error *err)
+static pa_status put_motif(bodies *parents, const bodies *children, pa_error *err)
 {
-    pa_body *child = children->items[0];
-    pa_error missed = {0};
-    pa_body *parent = parents->items[0];
-    const pa_emboss_options options = {.share = effigy ? 1.0 : 0.8};
-    pa_status status = pa_emboss(parent->parts, parent->part_count, &child->parts[0], &options, &missed);
-    if (status == PA_NOT_FOUND) {
-        stand_beside(parents, children);
-    } else if (status != PA_OK) {
-        return pa_fail(err, status, "%s", missed.detail);
-    } else {
-        pa_body_add(parent, child);
+    const pa_emboss_options options = {.share = 0.9};
+    size_t parent_count = parents->count;
+    for (size_t i = 0; i < children->count && i < parent_count; i++) {
+        pa_body *parent = parents->items[i];
+        pa_body *child = children->items[i];
+        pa_error missed = {0};
+        pa_status status = pa_emboss(parent->parts, parent->part_count, &child->parts[0], &options, &missed);
+        if (status == PA_NOT_FOUND) {
+            stand_beside(parents, &(bodies){.items = {child}, .count = 1});
+        } else if (status != PA_OK) {
+            return pa_fail(err, status, "%s", missed.detail);
+        } else {
+            pa_body_add(parent, child);
+        }
     }
     return PA_OK;
 }
@@ -513,7 +516,7 @@ static pa_status put(bodies *parents, bodies *children, way how, waiting *later,
         stand_beside(parents, children);
         return PA_OK;
     case WAY_MOTIF:
-        return put_motif(parents, children, false, err);
+        return put_motif(parents, children, err);
     }
     return PA_OK;
 }

@@ -179,7 +179,27 @@ static pa_vec3 best_view(pa_vec3 p, pa_vec3 size)
     return p;
 }
 
-static void lay(const relief *on, pa_scene *figure, double x, double y, double radius)
+/* Where a charm hangs on what has no face: at its front, as far up as that reaches. */
+static bool find_charm(const relief *of, double *out_x, double *out_y, double *out_radius)
+{
+    float best = -HUGE_VALF;
+    float slack = 0.02f * (float)fmax(of->size[0], of->size[1]);
+    for (int y = 0; y < SIDE; y++) {
+        for (int x = 2 * SIDE / 5; x <= 3 * SIDE / 5; x++) {
+            float z = of->depth[y * SIDE + x];
+            double off = fabs((x + 0.5) / SIDE - 0.5);
+            if (z > -HUGE_VALF && (z > best + slack || (z > best - slack && off < 0.02))) {
+                best = fmaxf(best, z);
+                *out_x = of->low[0] + 0.5 * of->size[0];
+                *out_y = of->low[1] + (y + 0.5) * of->cell[1];
+            }
+        }
+    }
+    *out_radius = 0.17 * fmax(of->size[0], of->size[1]);
+    return best > -HUGE_VALF;
+}
+
+static void lay(const relief *on, pa_scene *figure, double x, double y, double radius, bool flat)
 {
     const double thick = 0.22; /* of the radius */
     pa_vec3 low = {HUGE_VAL, HUGE_VAL, HUGE_VAL};
@@ -205,7 +225,7 @@ static void lay(const relief *on, pa_scene *figure, double x, double y, double r
             float *at = mesh->positions + 3 * (size_t)i;
             pa_vec3 p = pa_vec3_sub(best_view(seen(at, false), size), middle);
             pa_vec3 to = {x + scale * p.x, y + scale * p.y, 0.0};
-            to.z = depth_at(on, to.x, to.y, centre) + press * p.z + 0.25 * press * extent.z;
+            to.z = (flat ? centre : depth_at(on, to.x, to.y, centre)) + press * p.z + 0.25 * press * extent.z;
             unsee(to, on->above, at);
             if (mesh->normals) {
                 float *normal = mesh->normals + 3 * (size_t)i;
@@ -217,40 +237,52 @@ static void lay(const relief *on, pa_scene *figure, double x, double y, double r
     }
 }
 
+static void look(relief *at, pa_vec3 low, pa_vec3 high, const pa_scene *ground, size_t count)
+{
+    pa_vec3 size = pa_vec3_sub(high, low);
+    at->low[0] = low.x;
+    at->low[1] = at->above ? -high.z : low.y;
+    at->size[0] = fmax(size.x, 1e-6);
+    at->size[1] = fmax(at->above ? size.z : size.y, 1e-6);
+    at->cell[0] = at->size[0] / SIDE;
+    at->cell[1] = at->size[1] / SIDE;
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        at->depth[i] = -HUGE_VALF;
+    }
+    for (size_t i = 0; i < count; i++) {
+        draw_scene(at, &ground[i]);
+    }
+}
+
 pa_status pa_emboss(const pa_scene *ground, size_t ground_count, pa_scene *figure,
                     const pa_emboss_options *options, pa_error *err)
 {
+    const double too_small = 0.07; /* of the ground's longer side */
     pa_vec3 low = {HUGE_VAL, HUGE_VAL, HUGE_VAL};
     pa_vec3 high = {-HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
     for (size_t i = 0; i < ground_count; i++) {
         widen(&ground[i], false, &low, &high);
     }
     pa_vec3 size = pa_vec3_sub(high, low);
-    relief on = {.above = size.y < 0.3 * fmin(size.x, size.z), .depth = malloc(sizeof(float) * SIDE * SIDE)};
+    relief on = {.above = size.z > 2.2 * size.y, .depth = malloc(sizeof(float) * SIDE * SIDE)};
     if (!on.depth) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    on.low[0] = low.x;
-    on.low[1] = on.above ? -high.z : low.y;
-    on.size[0] = fmax(size.x, 1e-6);
-    on.size[1] = fmax(on.above ? size.z : size.y, 1e-6);
-    on.cell[0] = on.size[0] / SIDE;
-    on.cell[1] = on.size[1] / SIDE;
-    for (int i = 0; i < SIDE * SIDE; i++) {
-        on.depth[i] = -HUGE_VALF;
-    }
-    for (size_t i = 0; i < ground_count; i++) {
-        draw_scene(&on, &ground[i]);
-    }
+    look(&on, low, high, ground, ground_count);
     double x = 0.0;
     double y = 0.0;
     double radius = 0.0;
-    pa_status status = PA_OK;
-    if (find_place(&on, options->share, &x, &y, &radius)) {
-        lay(&on, figure, x, y, radius);
-    } else {
-        status = pa_fail(err, PA_NOT_FOUND, "There is no room for a figure.");
+    bool charm = !find_place(&on, options->share, &x, &y, &radius) ||
+                 radius < too_small * fmax(on.size[0], on.size[1]);
+    bool found = true;
+    if (charm) {
+        on.above = false;
+        look(&on, low, high, ground, ground_count);
+        found = find_charm(&on, &x, &y, &radius);
+    }
+    if (found) {
+        lay(&on, figure, x, y, radius, charm);
     }
     free(on.depth);
-    return status;
+    return found ? PA_OK : pa_fail(err, PA_NOT_FOUND, "There is no room for a figure.");
 }

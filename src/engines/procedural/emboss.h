@@ -11,7 +11,8 @@ typedef struct pa_emboss_options {
 
 /**
  * Changes the figure's vertices: seen from where it shows most, pressed flat, as large as fits, following the
- * ground. Both stand on the floor above the origin, front towards +Z.
+ * ground; a small charm in front of what has no face to lay it on. Both stand on the floor above the origin,
+ * front towards +Z.
  *
  * Fails with PA_NOT_FOUND (the ground is too small or too broken for a figure), PA_NO_MEMORY.
  */

@@ -14,12 +14,18 @@ static bool is_one_of(const char *word, const char *const *list)
     return false;
 }
 
-static int category_of(const pa_draft *draft, const char *noun)
+/* True when one of the senses that a noun mostly has is of the category: a turtle is a jumper, too. */
+static bool is_a(const pa_draft *draft, const char *noun, pa_category category)
 {
+    enum { SENSES = 5 };
     const pa_lexicon *lexicon = pa_kinds_lexicon(draft->kinds);
-    pa_sense sense;
     int32_t word = pa_lexicon_find(lexicon, noun, strlen(noun));
-    return pa_lexicon_meant_sense(lexicon, word, &sense) ? (int)sense.category : -1;
+    for (uint32_t i = 0; i < SENSES && i < pa_lexicon_sense_count(lexicon, word); i++) {
+        if (pa_lexicon_sense(lexicon, word, i).category == category) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Figures that people put on things, besides animals. */
@@ -34,7 +40,7 @@ static bool is_figure(const pa_draft *draft, const char *noun)
         "robot",    "rose",       "seashell",   "shamrock", "shell",     "skull",      "snowflake",
         "snowman",  "star",       "strawberry", "sun",      "sunflower", "teddy bear", "tulip",
         "unicorn",  "watermelon", "witch",      NULL};
-    return category_of(draft, noun) == PA_CATEGORY_ANIMAL || is_one_of(noun, figures);
+    return is_a(draft, noun, PA_CATEGORY_ANIMAL) || is_one_of(noun, figures);
 }
 
 /* What is made for an animal, or holds what it is named after, does not show it. */
@@ -101,7 +107,7 @@ static bool add_motif(pa_draft *draft, uint32_t at)
     draft->things[to] = (pa_thing){.kind = match.kind,
                                    .match = match.match,
                                    .noun = unit->lemma,
-                                   .count = 1,
+                                   .count = draft->things[0].count,
                                    .size = {.scale = 1},
                                    .words = pa_draft_range(draft, unit, unit),
                                    .drawn = true,
@@ -130,11 +136,10 @@ void pa_motif_read(pa_draft *draft, const pa_phrase *phrase)
     if (!can_draw(draft) || phrase->head == PA_NO_HEAD || thing->effigy) {
         return;
     }
-    int category = category_of(draft, thing->noun);
     const char *last = strrchr(thing->noun, ' ');
-    category = category < 0 && last ? category_of(draft, last + 1) : category;
-    category = category < 0 ? category_of(draft, thing->kind->name) : category;
-    if (category != PA_CATEGORY_ARTIFACT) {
+    if (!is_a(draft, thing->noun, PA_CATEGORY_ARTIFACT) &&
+        !is_a(draft, thing->kind->name, PA_CATEGORY_ARTIFACT) &&
+        !(last && is_a(draft, last + 1, PA_CATEGORY_ARTIFACT))) {
         return;
     }
     for (uint32_t i = phrase->first; i < phrase->head; i++) {
@@ -174,7 +179,7 @@ bool pa_motif_read_design(pa_draft *draft, const pa_phrase *phrase)
         bool noun = (unit->type == PA_UNIT_NOUN || unit->noun_like) && unit->lemma;
         found = noun && i + 1 == head &&
                 (is_figure(draft, unit->lemma) ||
-                 (unit->type == PA_UNIT_NOUN && category_of(draft, unit->lemma) == PA_CATEGORY_ARTIFACT)) &&
+                 (unit->type == PA_UNIT_NOUN && is_a(draft, unit->lemma, PA_CATEGORY_ARTIFACT))) &&
                 add_motif(draft, i);
     }
     if (found) {

@@ -243,10 +243,9 @@ static bool read_compound(unit_reader *in, uint32_t at, uint32_t count, pa_unit 
     /* "a table" is a table, and "in line" no thing: a compound neither starts nor ends with a bare link. */
     const pa_grammar_entry *opens = pa_grammar_find(first->text, first->length);
     /* "Four poster" and "playing card" are what kinds are called. */
-    bool called = opens && opens->type != PA_UNIT_DETERMINER &&
-                  (named || named_stem(in, words.text, words.length) > 0);
-    if ((opens && !called) ||
-        (!last->glued && pa_grammar_find(last->text, last->length))) {
+    bool called =
+        opens && opens->type != PA_UNIT_DETERMINER && (named || named_stem(in, words.text, words.length) > 0);
+    if ((opens && !called) || (!last->glued && pa_grammar_find(last->text, last->length))) {
         return false;
     }
     if (read_noun(in, words.text, words.length, false, unit) ||
