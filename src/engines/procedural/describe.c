@@ -50,10 +50,10 @@ static bool is_middle(const char *word)
 
 bool pa_draft_is_aspect(const char *noun)
 {
-    static const char *const aspects[] = {"finish",   "color",   "colour",  "style",     "design", "look",
-                                          "tone",     "hue",     "shade",   "aesthetic", "theme",  "texture",
-                                          "surface",  "pattern", "coat",    "coating",   "paint",  "accent",
-                                          "material", "body",    "exterior"};
+    static const char *const aspects[] = {
+        "finish",    "color", "colour",   "style",   "design",  "look",       "tone",    "hue",   "shade",
+        "aesthetic", "theme", "texture",  "surface", "pattern", "coat",       "coating", "paint", "accent",
+        "material",  "body",  "exterior", "shape",   "form",    "silhouette", "effect"};
     for (size_t i = 0; noun && i < sizeof aspects / sizeof aspects[0]; i++) {
         if (strcmp(noun, aspects[i]) == 0) {
             return true;
@@ -583,6 +583,15 @@ static void describe_count(describer *in)
     }
 }
 
+/* "A halo setting": a part that the kind has or not, named before what shows it. */
+static bool names_part(const describer *in)
+{
+    const pa_kind *kind = kind_of(in);
+    const char *noun = in->draft->units.items[in->at].lemma;
+    const pa_kind_part *part = kind && noun ? pa_draft_countable(kind, noun) : NULL;
+    return part && part->usual == 0 && part->most >= 1;
+}
+
 void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t head, pa_binding binding)
 {
     describer in = {.draft = draft, .binding = binding, .at = first, .end = end, .head = head};
@@ -605,6 +614,9 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
             describe_length(&in);
         } else if (unit->type == PA_UNIT_NUMBER) {
             describe_count(&in);
+        } else if (unit->type == PA_UNIT_NOUN && in.at < head && head != PA_NO_HEAD && names_part(&in)) {
+            pa_draft_count_part(draft, binding.thing, unit->lemma, 1, unit);
+            pa_draft_understand(draft, unit);
         } else if (in.at < head && pa_word_is_use(draft->tokens.items[unit->first].text)) {
             pa_draft_understand(draft, unit);
         } else if (binding.slot && in.at + 1 == head && is_middle(unit->lemma)) {

@@ -296,10 +296,21 @@ static uint32_t read_length(const unit_reader *in, uint32_t at, pa_unit *unit)
 /* The part in "legged", "handled": a noun with -ed behind it. False when the word is none. */
 static bool read_part_adjective(unit_reader *in, const char *text, size_t length, pa_unit *unit)
 {
-    if (length < 5 || memcmp(text + length - 2, "ed", 2) != 0) {
+    if (length < 4 || memcmp(text + length - 2, "ed", 2) != 0) {
         return false;
     }
-    const size_t cuts[] = {2, 3, 1}; /* horn-ed, leg-g-ed, handle-d */
+    phrase body; /* bod-ied */
+    if (length > 4 && length < PHRASE_BYTES_MAX && text[length - 3] == 'i') {
+        memcpy(body.text, text, length - 3);
+        body.text[length - 3] = 'y';
+        int32_t word = pa_lexicon_find(in->lexicon, body.text, length - 2);
+        if (is_common_noun(in, word)) {
+            unit->type = PA_UNIT_PART_ADJECTIVE;
+            unit->lemma = keep_word(in, word);
+            return true;
+        }
+    }
+    const size_t cuts[] = {1, 2, 3}; /* handle-d, horn-ed, leg-g-ed */
     for (size_t i = 0; i < 3; i++) {
         size_t stem = length - cuts[i];
         bool doubled = text[stem] == text[stem - 1];
@@ -390,10 +401,10 @@ static uint32_t glued_length(const unit_reader *in, uint32_t at)
  */
 static bool read_glued_tail(unit_reader *in, const pa_token *token, pa_unit *unit)
 {
-    static const char *const tails[] = {"colored",  "coloured", "toned",  "hued",   "tinted",
-                                        "painted",  "plated",   "coated", "style",  "styled",
-                                        "inspired", "themed",   "era",    "finish", "made",
-                                        "finished", "framed",   "shaped", "sized"};
+    static const char *const tails[] = {"colored", "coloured", "toned", "hued",     "tinted",   "painted",
+                                        "plated",  "coated",   "style", "styled",   "inspired", "themed",
+                                        "era",     "finish",   "made",  "finished", "framed",   "shaped",
+                                        "sized",   "tinged",   "clad",  "wrapped",  "designed"};
     for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
         if (strcmp(token->text, tails[i]) == 0) {
             unit->type = PA_UNIT_FILLER;
