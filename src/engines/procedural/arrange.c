@@ -590,6 +590,29 @@ static pa_status join(const bodies *of, pa_arena *arena, pa_scene *out_scene, pa
     return pa_scene_join(scenes, count, arena, out_scene, err);
 }
 
+/* One upon the other, each a little aside and turned. */
+static pa_status pile_up(const bodies *of, uint64_t seed, pa_error *err)
+{
+    pa_random random;
+    pa_random_init(&random, pa_random_mix(seed, 0x57ac));
+    pa_status status = PA_OK;
+    for (size_t i = 0; status == PA_OK && i < of->count; i++) {
+        pa_body *body = of->items[i];
+        pa_affine turn = pa_affine_rotate(PA_AXIS_Y, pa_random_between(&random, -14.0, 14.0));
+        pa_body_place(body, &turn);
+        pa_box box = pa_body_box(body, 1.0);
+        double aside = 0.05 * fmin(box.high.x - box.low.x, box.high.z - box.low.z);
+        pa_vec3 middle = pa_vec3_scale(pa_vec3_add(box.low, box.high), -0.5);
+        double lift = i > 0 ? pa_body_box(of->items[i - 1], 1.0).high.y - box.low.y : -box.low.y;
+        pa_body_move(body, (pa_vec3){middle.x + pa_random_between(&random, -aside, aside), lift,
+                                     middle.z + pa_random_between(&random, -aside, aside)});
+        if (i > 0) {
+            status = let_down(of->items[i - 1], body, HUGE_VAL, pa_body_box(body, 1.0).low.y, err);
+        }
+    }
+    return status;
+}
+
 pa_status pa_arrange(const pa_recipe_book *book, const pa_reading *reading, const pa_model_options *options,
                      const pa_run *run, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
@@ -611,7 +634,12 @@ pa_status pa_arrange(const pa_recipe_book *book, const pa_reading *reading, cons
         *out_scene = all.items[0]->parts[0];
         return PA_OK;
     }
-    if (all.count > 1) {
+    if (all.count > 1 && reading->things[0].stacked) {
+        status = pile_up(&all, options->seed, err);
+        if (status != PA_OK) {
+            return status;
+        }
+    } else if (all.count > 1) {
         lay_rows(&all, usual_columns(all.count));
     }
     return join(&all, arena, out_scene, err);

@@ -456,6 +456,8 @@ static void read_of_or_in(clause_reader *in)
         if (pa_draft_is_aspect(phrase.noun)) {
             pa_draft_understand(in->draft, unit_at(in, phrase.head));
         }
+    } else if (!of && phrase.noun && pa_draft_crowd(in->draft, phrase.noun)) {
+        pa_draft_understand(in->draft, unit_at(in, phrase.head));
     } else if (phrase.head != PA_NO_HEAD) {
         read_relation(in, &phrase, of ? "of" : "in", link);
     }
@@ -471,7 +473,9 @@ static void read_other_relation(clause_reader *in)
     } else if (strcmp(link->canonical, "shaped like") == 0 &&
                pa_motif_read_depicted(in->draft, link, &phrase)) {
         pa_draft_understand(in->draft, link);
-        describe(in, &phrase, (pa_binding){.thing = in->draft->thing_count - 1});
+        if (in->draft->thing_count > 1) {
+            describe(in, &phrase, (pa_binding){.thing = in->draft->thing_count - 1});
+        }
     } else if (phrase.head != PA_NO_HEAD) {
         read_relation(in, &phrase, link->canonical, link);
     }

@@ -40,6 +40,12 @@ void pa_draft_understand(pa_draft *draft, const pa_unit *unit);
 bool pa_draft_honours(const pa_draft *draft, uint32_t thing);
 pa_text_range pa_draft_range(const pa_draft *draft, const pa_unit *first, const pa_unit *last);
 
+/**
+ * Makes several of the main thing, as "a set of" or "in a stack" ask: lying one upon the other for a stack or
+ * a pile. True when the noun is such a word and that many are drawn.
+ */
+bool pa_draft_crowd(pa_draft *draft, const char *noun);
+
 /** True for nouns that only say what the words around them are about: "with a shiny finish", "art deco
  * style". */
 bool pa_draft_is_aspect(const char *noun);

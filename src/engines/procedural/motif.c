@@ -130,11 +130,62 @@ static const char *tail_of(const pa_draft *draft, uint32_t at, uint32_t head)
                : NULL;
 }
 
+/* What has no form of its own takes any: an egg-shaped stone is an egg of stone. */
+static bool is_formless(const char *noun)
+{
+    static const char *const nouns[] = {"balloon", "biscuit",   "bread",    "candle",    "candy",
+                                        "carving", "chocolate", "cookie",   "crystal",   "figure",
+                                        "gem",     "gemstone",  "lollipop", "mineral",   "ornament",
+                                        "pasta",   "pebble",    "rock",     "sculpture", "sign",
+                                        "soap",    "stone",     "sweet",    "toy",       NULL};
+    const char *last = strrchr(noun, ' ');
+    return is_one_of(last ? last + 1 : noun, nouns);
+}
+
+/* Draws the main thing in the form of what unit `at` names, of its own stuff. */
+static bool take_form(pa_draft *draft, uint32_t at)
+{
+    const pa_unit *unit = &draft->units.items[at];
+    pa_thing *thing = &draft->things[0];
+    const char *lemma = unit->lemma ? unit->lemma : "";
+    pa_kind_match match = unit->compound ? unit->match : pa_kinds_match(draft->kinds, lemma, strlen(lemma));
+    pa_surface stuff;
+    if (!draft->options.scenes || !match.kind || match.kind == thing->kind ||
+        !pa_surface_parse(thing->kind->slots[0].material, &stuff)) {
+        return false;
+    }
+    pa_draft_attribute *of_stuff = &draft->attributes[draft->attribute_count];
+    *of_stuff = (pa_draft_attribute){
+        .attribute = {.type = PA_ATTRIBUTE_MATERIAL, .value = stuff.word, .words = thing->words},
+        .of_whole = true};
+    bool given = false;
+    for (uint32_t i = 0; i < draft->attribute_count; i++) {
+        pa_draft_attribute *said = &draft->attributes[i];
+        given = given || (said->thing == 0 && said->attribute.type == PA_ATTRIBUTE_MATERIAL);
+        if (said->thing == 0 && said->attribute.target &&
+            !pa_draft_has_slot(match.kind, said->attribute.target)) {
+            said->attribute.target = NULL;
+        }
+    }
+    draft->attribute_count += !given;
+    thing->kind = match.kind;
+    thing->match = PA_MATCH_NAME;
+    thing->effigy = true;
+    pa_draft_understand(draft, unit);
+    return true;
+}
+
 void pa_motif_read(pa_draft *draft, const pa_phrase *phrase)
 {
     const pa_thing *thing = &draft->things[0];
     if (!can_draw(draft) || phrase->head == PA_NO_HEAD || thing->effigy) {
         return;
+    }
+    for (uint32_t i = phrase->first; is_formless(thing->noun) && i < phrase->head; i++) {
+        const char *tail = tail_of(draft, i, phrase->head);
+        if (tail && strcmp(tail, "shaped") == 0 && take_form(draft, i)) {
+            return;
+        }
     }
     const char *last = strrchr(thing->noun, ' ');
     if (!is_a(draft, thing->noun, PA_CATEGORY_ARTIFACT) &&
@@ -193,6 +244,10 @@ bool pa_motif_read_depicted(pa_draft *draft, const pa_unit *link, const pa_phras
     static const char *const shows[] = {"depicting", "representing", "showing",
                                         "inspired",  "featuring",    NULL};
     const char *word = draft->tokens.items[link->first].text;
+    if (phrase->head != PA_NO_HEAD && !phrase->negated && !is_one_of(word, shows) &&
+        is_formless(draft->things[0].noun) && take_form(draft, phrase->head)) {
+        return true;
+    }
     if (!can_draw(draft) || phrase->head == PA_NO_HEAD || phrase->negated ||
         !(is_one_of(word, shows) || is_jewel(draft->things[0].kind))) {
         return false;

@@ -5,6 +5,7 @@
 
 #include "engines/procedural/clauses_private.h"
 #include "engines/procedural/motif_private.h"
+#include "engines/procedural/narrow_private.h"
 
 static bool is_word(const pa_draft *draft, uint32_t unit, const char *const *list)
 {
@@ -96,12 +97,33 @@ static bool read_effigy(pa_draft *draft, pa_phrase *phrase, pa_phrase *out_effig
     return true;
 }
 
-/* "a set of four chairs": with a number the crowd says nothing more. */
+bool pa_draft_crowd(pa_draft *draft, const char *noun)
+{
+    enum { A_FEW = 3, MANY = 5 };
+    pa_thing *thing = &draft->things[0];
+    bool upon = strcmp(noun, "stack") == 0 || strcmp(noun, "pile") == 0;
+    if (!is_crowd(noun)) {
+        return false;
+    }
+    size_t length = strlen(thing->kind->name);
+    bool many_by_name = length > 0 && thing->kind->name[length - 1] == 's' && thing->count == 1;
+    if (many_by_name && strcmp(thing->kind->name, thing->noun) != 0) {
+        /* "Pancakes" are a stack of them as they are. */
+        return true;
+    }
+    if (thing->count == 1 && draft->options.scenes && draft->options.most_objects >= MANY) {
+        thing->count = upon || strcmp(noun, "bunch") == 0 ? MANY : A_FEW;
+    }
+    thing->stacked = upon && thing->count > 1;
+    return thing->count > 1;
+}
+
+/* "a set of four chairs", "a stack of books" */
 static void settle_crowd(pa_draft *draft, uint32_t first)
 {
-    for (uint32_t i = 0; i < first && draft->things[0].count > 1; i++) {
+    for (uint32_t i = 0; i < first; i++) {
         const pa_unit *unit = &draft->units.items[i];
-        if (unit->type == PA_UNIT_NOUN && is_crowd(unit->lemma)) {
+        if (unit->type == PA_UNIT_NOUN && pa_draft_crowd(draft, unit->lemma)) {
             pa_draft_understand(draft, unit);
         }
     }
@@ -309,7 +331,9 @@ pa_status pa_reading_parse(const pa_kinds *kinds, const char *prompt, const pa_r
     if (!match.kind) {
         return refuse(&draft, &phrase, err);
     }
+    match = pa_kind_narrow(&draft, &phrase, match);
     pa_draft_add_thing(&draft, &phrase, match, true);
+    pa_kind_name_understand(&draft, &phrase, match.kind);
     settle_crowd(&draft, phrase.first);
     if (!effigy) {
         pa_motif_read(&draft, &phrase);

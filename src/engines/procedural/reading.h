@@ -70,6 +70,7 @@ typedef struct pa_thing {
     pa_text_range words; /* the noun */
     bool drawn;          /* it becomes part of the scene; the first thing always does */
     bool effigy;         /* a statue of it: one piece of one material */
+    bool stacked;        /* its objects lie one upon the other */
 } pa_thing;
 
 /** How two things stand to each other: things[from] `word` things[to], as in "apple on table". */

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/** True for the first word of "tour bus", "hunting rifle" and "office desk": that it is for this is not seen. */
+/** True for the first word of "tour bus", "hunting rifle" and "office desk": that it is for this is not seen.
+ */
 bool pa_word_is_use(const char *word);
 
 /** True for "scent", "navigation", "comfort": a thing that has it looks as one without. */
