@@ -183,7 +183,11 @@ void pa_motif_read(pa_draft *draft, const pa_phrase *phrase)
     }
     for (uint32_t i = phrase->first; is_formless(thing->noun) && i < phrase->head; i++) {
         const char *tail = tail_of(draft, i, phrase->head);
-        if (tail && strcmp(tail, "shaped") == 0 && take_form(draft, i)) {
+        const pa_unit *unit = &draft->units.items[i];
+        bool shaped = tail && strcmp(tail, "shaped") == 0;
+        bool figure =
+            i + 1 == phrase->head && unit->type == PA_UNIT_NOUN && strcmp(thing->noun, "figure") == 0;
+        if ((shaped || figure) && take_form(draft, i)) {
             return;
         }
     }

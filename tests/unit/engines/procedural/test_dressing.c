@@ -9,6 +9,7 @@
 #include "asset/geometry/transform.h"
 #include "engines/procedural/bricks.h"
 #include "engines/procedural/cover.h"
+#include "engines/procedural/emboss.h"
 #include "engines/procedural/material.h"
 #include "engines/procedural/part_shape.h"
 
@@ -204,6 +205,68 @@ static void a_cactus_has_spikes_of_its_own(void **state)
     assert_false(pa_cover_is_given(&rock, "moss"));
 }
 
+static pa_scene scene_of(const pa_shape *shape, pa_arena *arena)
+{
+    pa_scene scene = {.mesh_count = 1, .meshes = PA_NEW(arena, pa_mesh)};
+    assert_int_equal(pa_shape_tessellate(shape, arena, &scene.meshes[0], NULL), PA_OK);
+    return scene;
+}
+
+static pa_scene box_scene(pa_vec3 size, pa_arena *arena)
+{
+    pa_shape box;
+    const pa_box_options options = {.size = size};
+    assert_int_equal(pa_shape_box(&options, arena, &box, NULL), PA_OK);
+    assert_int_equal(pa_shape_move(&box, (pa_vec3){0.0, 0.5 * size.y, 0.0}, NULL), PA_OK);
+    return scene_of(&box, arena);
+}
+
+static void a_figure_is_pressed_onto_the_front(void **state)
+{
+    (void)state;
+    SCOPED pa_arena arena = {0};
+    pa_scene door = box_scene((pa_vec3){1.0, 2.0, 0.1}, &arena);
+    pa_scene figure = ball_scene(0.3, &arena);
+    const pa_emboss_options options = {.share = 0.8};
+    assert_int_equal(pa_emboss(&door, 1, &figure, &options, NULL), PA_OK);
+    pa_bounds box;
+    assert_true(pa_scene_bounds(&figure, &box));
+    assert_true(box.max[0] - box.min[0] > 0.5f && box.max[0] < 0.5f && box.min[0] > -0.5f);
+    assert_true(box.min[1] > 0.0f && box.max[1] < 2.0f);
+    /* It stands out of the door's front, which lies at 0.05, by less than it is wide. */
+    assert_true(box.max[2] > 0.06f && box.max[2] < 0.3f && box.min[2] > -0.1f);
+}
+
+static void what_lies_flat_bears_its_figure_on_top(void **state)
+{
+    (void)state;
+    SCOPED pa_arena arena = {0};
+    pa_scene rug = box_scene((pa_vec3){2.0, 0.02, 1.0}, &arena);
+    pa_scene figure = ball_scene(0.3, &arena);
+    const pa_emboss_options options = {.share = 0.8};
+    assert_int_equal(pa_emboss(&rug, 1, &figure, &options, NULL), PA_OK);
+    pa_bounds box;
+    assert_true(pa_scene_bounds(&figure, &box));
+    assert_true(box.max[1] > 0.03f && box.max[1] < 0.3f);
+    assert_true(box.max[2] - box.min[2] > 0.5f && box.max[2] < 0.5f);
+}
+
+static void a_hoop_gets_a_charm(void **state)
+{
+    (void)state;
+    SCOPED pa_arena arena = {0};
+    pa_shape hoop;
+    const pa_torus_options torus = {.radius = 0.5, .tube = 0.03};
+    assert_int_equal(pa_shape_torus(&torus, &arena, &hoop, NULL), PA_OK);
+    pa_scene bracelet = scene_of(&hoop, &arena);
+    pa_scene figure = ball_scene(0.3, &arena);
+    const pa_emboss_options options = {.share = 0.8};
+    assert_int_equal(pa_emboss(&bracelet, 1, &figure, &options, NULL), PA_OK);
+    pa_bounds box;
+    assert_true(pa_scene_bounds(&figure, &box));
+    assert_true(box.min[2] > 0.45f && box.max[0] - box.min[0] > 0.15f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +277,9 @@ int main(void)
         cmocka_unit_test(nothing_cannot_be_built_of_bricks),
         cmocka_unit_test(every_cover_lies_on_the_surface),
         cmocka_unit_test(snow_lies_on_top),
+        cmocka_unit_test(a_figure_is_pressed_onto_the_front),
+        cmocka_unit_test(what_lies_flat_bears_its_figure_on_top),
+        cmocka_unit_test(a_hoop_gets_a_charm),
         cmocka_unit_test(a_cactus_has_spikes_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
