@@ -12,6 +12,7 @@
 #include "engines/procedural/grain_private.h"
 #include "engines/procedural/model_private.h"
 #include "engines/procedural/part_shape.h"
+#include "engines/procedural/variety.h"
 
 enum { SHAPES_MIB = 256, TRIANGLES_MAX = 400000 };
 
@@ -81,6 +82,7 @@ static pa_status fill_order(pa_building *work, pa_error *err)
         }
     }
     pa_surface_resolve(work->thing, work->surfaces);
+    pa_variety_apply(work->thing, work->options->seed, work->surfaces);
     for (size_t i = 0; i < work->slot_count; i++) {
         materials[i] = work->surfaces[i].word;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engines/procedural/material.h"
+#include "engines/procedural/variety.h"
 #include "engines/procedural/vocabulary.h"
 
 static const pa_kind_slot slots[] = {
@@ -122,6 +123,30 @@ static void a_default_may_glow_and_stays_lit_in_another_material(void **state)
     assert_true(resolved.glow == soft.glow);
 }
 
+static void seeds_vary_what_the_words_leave_open(void **state)
+{
+    (void)state;
+    const pa_attribute red[] = {{.type = PA_ATTRIBUTE_COLOR, .value = "red", .rgb = 0xFF0000}};
+    const pa_thing thing = {.kind = &chair, .count = 1};
+    const pa_thing red_thing = {.kind = &chair, .count = 1, .attributes = red, .attribute_count = 1};
+    size_t changed = 0;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        pa_surface usual[3];
+        pa_surface varied[3];
+        pa_surface_resolve(&thing, usual);
+        memcpy(varied, usual, sizeof varied);
+        pa_variety_apply(&thing, seed, varied);
+        changed += !pa_surface_equal(&usual[0], &varied[0]);
+        assert_true(seed > 0 || pa_surface_equal(&usual[0], &varied[0]));
+        assert_true(pa_surface_equal(&varied[0], &varied[1]));
+
+        pa_surface_resolve(&red_thing, varied);
+        pa_variety_apply(&red_thing, seed, varied);
+        assert_int_equal(varied[0].rgb, 0xFF0000);
+    }
+    assert_in_range(changed, 3, 17);
+}
+
 static void the_whole_means_the_first_slot_and_its_likes(void **state)
 {
     (void)state;
@@ -189,6 +214,7 @@ int main(void)
         cmocka_unit_test(every_pattern_shows_in_its_colours),
         cmocka_unit_test(every_finish_changes_something),
         cmocka_unit_test(a_default_may_glow_and_stays_lit_in_another_material),
+        cmocka_unit_test(seeds_vary_what_the_words_leave_open),
         cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
         cmocka_unit_test(a_colour_on_metal_is_paint),
         cmocka_unit_test(finishes_act_on_every_slot),
