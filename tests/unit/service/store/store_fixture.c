@@ -183,5 +183,6 @@ bool fixture_await_number(store_fixture *fixture, const char *sql, int64_t wante
 
 void fixture_pause(int milliseconds)
 {
-    nanosleep(&(struct timespec){.tv_nsec = milliseconds * 1000000L}, NULL);
+    nanosleep(&(struct timespec){.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L},
+              NULL);
 }
