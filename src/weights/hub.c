@@ -34,12 +34,11 @@ static pa_status open_one(hub_request *request, const char *url, pa_transfer **o
         headers[count] = texts[count];
         snprintf(texts[count++], HEADER_SIZE, "If-Range: %s", request->range->etag);
     }
-    pa_status status = pa_transfer_open(request->hub->transfers,
-                                        &(pa_transfer_request){.url = url,
-                                                               .headers = headers,
-                                                               .header_count = count,
-                                                               .silence_timeout_s = SILENCE_S},
-                                        request->run, out_transfer, err);
+    pa_status status = pa_transfer_open(
+        request->hub->transfers,
+        &(pa_transfer_request){
+            .url = url, .headers = headers, .header_count = count, .silence_timeout_s = SILENCE_S},
+        request->run, out_transfer, err);
     const char *host = pa_transfer_host(request->hub->transfers, url, request->arena);
     return status == PA_UPSTREAM_UNREACHABLE && host ? pa_fail(err, status, "%.200s cannot be reached.", host)
                                                      : status;
