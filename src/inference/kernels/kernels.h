@@ -73,6 +73,12 @@ struct pa_kernels {
      */
     void (*layer_norm)(pa_kernels *kernels, const pa_matrix *input, const float *scale, const float *shift,
                        float epsilon, const pa_matrix *output);
+    /**
+     * positions [output's rows, 3] f32 as columns that a network tells apart: the position, then the sines of
+     * it times 1, 2, 4 …, all three axes at each, then the same a quarter turn on. octaves up to 20; output
+     * [rows, 3 + 6 · octaves] has the kernels' dtype or f32.
+     */
+    void (*encode)(pa_kernels *kernels, const float *positions, size_t octaves, const pa_matrix *output);
     void (*free)(pa_kernels *kernels);
 };
 

@@ -5,7 +5,6 @@
  */
 #include <math.h>
 #include <omp.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "inference/kernels/onednn/onednn_private.h"
@@ -97,7 +96,7 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
                         const pa_matrix *keys, const pa_matrix *values, const pa_matrix *output,
                         pa_error *err)
 {
-    const onednn_kernels *kernels = (onednn_kernels *)table;
+    onednn_kernels *kernels = (onednn_kernels *)table;
     const attend_block *block = kernels->block;
     attend_call call = {.block = block,
                         .attention = attention,
@@ -115,7 +114,7 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
     call.block_size = block->keys * padded * block->element_size;
     size_t head_size = 2 * call.block_count * call.block_size;
     size_t heads = attention->batch * attention->heads;
-    uint8_t *packed = aligned_alloc(64, (size_t)kernels->threads * head_size);
+    uint8_t *packed = onednn_scratch(kernels, (size_t)kernels->threads * head_size);
     if (!packed) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
@@ -132,6 +131,5 @@ pa_status onednn_attend(pa_kernels *table, const pa_attention *attention, const 
             block->leave();
         }
     }
-    free(packed);
     return PA_OK;
 }

@@ -7,38 +7,20 @@
 #include <string.h>
 
 #include "inference/kernels/onednn/attend_block.h"
+#include "inference/kernels/onednn/tiles.h"
 #include "inference/kernels/onednn/vector_bf16.h"
 
 #include "inference/kernels/onednn/vector_math.h"
 
 enum { SIDE = 16, DEPTH = 32, QUERIES = 2 * SIDE, KEYS = 64, ROW_STEP = 2 * SIDE };
 
-/* Eight tiles of 16 rows of 64 bytes; the layout is the processor's. */
-static const struct {
-    uint8_t palette;
-    uint8_t start_row;
-    uint8_t unused[14];
-    uint16_t row_bytes[16];
-    uint8_t rows[16];
-} tiles = {.palette = 1,
-           .row_bytes = {64, 64, 64, 64, 64, 64, 64, 64},
-           .rows = {SIDE, SIDE, SIDE, SIDE, SIDE, SIDE, SIDE, SIDE}};
-
-static void enter(void)
-{
-    _tile_loadconfig(&tiles);
-}
-
-static void leave(void)
-{
-    _tile_release();
-}
+static void (*const enter)(void) = tiles_enter;
+static void (*const leave)(void) = tiles_leave;
 
 static void multiply(const element *left, size_t left_stride, size_t rows, const unit *right, size_t depth,
                      bool adds, float *out)
 {
-    /* Loading a tile does not tell the compiler that it reads memory. */
-    __asm__ volatile("" ::: "memory");
+    tiles_see_memory();
     for (size_t row = 0; row < rows; row += ROW_STEP) {
         const element *upper = left + row * left_stride;
         const element *lower = upper + SIDE * left_stride;

@@ -12,7 +12,18 @@ static void free_kernels(pa_kernels *table)
     onednn_kernels *kernels = (onednn_kernels *)table;
     dnnl_stream_destroy(kernels->stream);
     dnnl_engine_destroy(kernels->engine);
+    free(kernels->scratch);
     free(kernels);
+}
+
+void *onednn_scratch(onednn_kernels *kernels, size_t size)
+{
+    if (size > kernels->scratch_size) {
+        free(kernels->scratch);
+        kernels->scratch = aligned_alloc(64, (size + 63) / 64 * 64);
+        kernels->scratch_size = kernels->scratch ? size : 0;
+    }
+    return kernels->scratch;
 }
 
 bool pa_kernels_onednn_has_bf16(void)
@@ -64,6 +75,9 @@ pa_status pa_kernels_onednn_new(pa_dtype dtype, uint32_t threads, pa_kernels **o
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     kernels->threads = threads > 0 ? (int)threads : cores > 0 ? (int)cores : 1;
     kernels->block = block;
+    kernels->rows = dtype == PA_BF16                ? &row_work_bf16
+                    : block == &attend_block_avx512 ? &row_work_avx512
+                                                    : &row_work_avx2;
     kernels->table = (pa_kernels){
         .name = "onednn",
         .dtype = dtype,
@@ -72,8 +86,14 @@ pa_status pa_kernels_onednn_new(pa_dtype dtype, uint32_t threads, pa_kernels **o
         .linear = onednn_linear,
         .attend = onednn_attend,
         .layer_norm = onednn_layer_norm,
+        .encode = onednn_encode,
         .free = free_kernels,
     };
+    if (block == &attend_block_amx) {
+        kernels->table.linear_new = amx_linear_new;
+        kernels->table.linear_free = amx_linear_free;
+        kernels->table.linear = amx_linear;
+    }
     if (dnnl_engine_create(&kernels->engine, dnnl_cpu, 0) != dnnl_success ||
         dnnl_stream_create(&kernels->stream, kernels->engine, dnnl_stream_default_flags) != dnnl_success) {
         free_kernels(&kernels->table);

@@ -42,6 +42,13 @@ static inline vector times_power(vector number, vector bits)
     return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(number), power));
 }
 
+/* Negative where the lowest of `bits` is set. */
+static inline vector flip_odd(vector number, vector bits)
+{
+    __m512i sign = _mm512_slli_epi32(_mm512_castps_si512(bits), 31);
+    return _mm512_castsi512_ps(_mm512_xor_si512(_mm512_castps_si512(number), sign));
+}
+
 /* Is a above b in any place? */
 static inline int any_above(vector a, vector b)
 {

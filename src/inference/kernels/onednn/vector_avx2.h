@@ -60,6 +60,13 @@ static inline vector times_power(vector number, vector bits)
     return _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(number), power));
 }
 
+/* Negative where the lowest of `bits` is set. */
+static inline vector flip_odd(vector number, vector bits)
+{
+    __m256i sign = _mm256_slli_epi32(_mm256_castps_si256(bits), 31);
+    return _mm256_castsi256_ps(_mm256_xor_si256(_mm256_castps_si256(number), sign));
+}
+
 /* Is a above b in any place? */
 static inline int any_above(vector a, vector b)
 {

@@ -8,10 +8,11 @@ enum { PER_UNIT = sizeof(unit) / sizeof(element) };
 #define WHOLE 12582912.0f
 #define LOG2_E 1.44269504f
 
-/* 2^x for x ≤ 126; what is below -126 counts as that. The polynomials are off by 2e-9 and 7e-5 at most. */
+/* 2^x for x ≤ 126; what is below -100 counts as that, so that no product of it is denormal. The polynomials
+ * are off by 2e-9 and 7e-5 at most. */
 static inline vector power_of_two(vector x)
 {
-    x = largest(x, broadcast(-126));
+    x = largest(x, broadcast(-100));
     vector bits = x + broadcast(WHOLE);
     vector rest = x - (bits - broadcast(WHOLE));
     vector sum;
@@ -28,6 +29,20 @@ static inline vector power_of_two(vector x)
         sum = fused(rest, sum, broadcast(9.99928074e-1f));
     }
     return times_power(sum, bits);
+}
+
+/* For |x| up to 2^22, to 1e-7. */
+static inline vector sine(vector x)
+{
+    vector bits = fused(x, broadcast(0.318309886f), broadcast(WHOLE));
+    vector turns = broadcast(WHOLE) - bits;
+    vector rest = fused(turns, broadcast(3.14159274f), x);
+    rest = fused(turns, broadcast(-8.74227766e-8f), rest);
+    vector square = rest * rest;
+    vector sum = fused(square, broadcast(2.6057806e-6f), broadcast(-1.98096029e-4f));
+    sum = fused(square, sum, broadcast(8.33306625e-3f));
+    sum = fused(square, sum, broadcast(-1.66666596e-1f));
+    return flip_odd(fused(rest * square, sum, rest), bits);
 }
 
 #endif

@@ -162,6 +162,25 @@ static void layer_norm(pa_kernels *kernels, const pa_matrix *input, const float 
     }
 }
 
+static void encode(pa_kernels *kernels, const float *positions, size_t octaves, const pa_matrix *output)
+{
+    (void)kernels;
+    for (size_t row = 0; row < output->rows; row++) {
+        const float *position = positions + 3 * row;
+        float *out = (float *)output->data + row * output->stride;
+        memcpy(out, position, 3 * sizeof *position);
+        float *sine = out + 3;
+        float *turned = sine + 3 * octaves;
+        for (size_t octave = 0; octave < octaves; octave++) {
+            for (size_t axis = 0; axis < 3; axis++) {
+                float angle = position[axis] * (float)(1u << octave);
+                *sine++ = sinf(angle);
+                *turned++ = sinf(angle + 1.57079632679489662f);
+            }
+        }
+    }
+}
+
 static void free_kernels(pa_kernels *kernels)
 {
     free(kernels);
@@ -181,6 +200,7 @@ pa_status pa_kernels_reference_new(pa_kernels **out_kernels, pa_error *err)
         .linear = apply_linear,
         .attend = attend,
         .layer_norm = layer_norm,
+        .encode = encode,
         .free = free_kernels,
     };
     *out_kernels = kernels;
