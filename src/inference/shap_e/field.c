@@ -16,7 +16,8 @@ enum {
     DIRECTION = PA_SHAP_E_DIRECTION_WIDTH, /* which stays 0 here */
     MOST_LAYERS = 16,
     MOST_WIDTH = 4096,
-    BATCH = 4096, /* positions at a time */
+    BATCH = 4096,    /* positions at a time: LEAST_ROWS times a power of two */
+    LEAST_ROWS = 64, /* that the layers are run on */
     DISTANCE_AT = 0,
     COLOR_AT = 3,
     LEAST_OUTPUTS = 12,
@@ -27,8 +28,7 @@ struct pa_shap_e_field {
     pa_shap_e_field_shape shape;
     pa_kernels *kernels;
     pa_linear *layers[MOST_LAYERS];
-    pa_matrix encoded; /* [BATCH, ENCODED] f32 */
-    pa_matrix input;   /* the same, of the kernels' dtype */
+    pa_matrix input; /* the same, of the kernels' dtype */
     pa_matrix hidden[2];
     pa_matrix output; /* [BATCH, outputs] f32 */
 };
@@ -207,7 +207,6 @@ void pa_shap_e_field_free(pa_shap_e_field *field)
     for (size_t i = 0; i < field->shape.layers; i++) {
         field->kernels->linear_free(field->layers[i]);
     }
-    free(field->encoded.data);
     free(field->input.data);
     free(field->hidden[0].data);
     free(field->hidden[1].data);
@@ -218,8 +217,7 @@ void pa_shap_e_field_free(pa_shap_e_field *field)
 static pa_status make_room(pa_shap_e_field *field, pa_error *err)
 {
     pa_dtype dtype = field->kernels->dtype;
-    pa_status status = pa_buffer_init(PA_F32, BATCH, ENCODED, &field->encoded, err);
-    status = status ? status : pa_buffer_init(dtype, BATCH, ENCODED, &field->input, err);
+    pa_status status = pa_buffer_init(dtype, BATCH, ENCODED, &field->input, err);
     status = status ? status : pa_buffer_init(dtype, BATCH, field->shape.hidden, &field->hidden[0], err);
     status = status ? status : pa_buffer_init(dtype, BATCH, field->shape.hidden, &field->hidden[1], err);
     return status ? status : pa_buffer_init(PA_F32, BATCH, field->shape.outputs, &field->output, err);
@@ -249,41 +247,34 @@ pa_status pa_shap_e_field_new(const pa_weight_table *weights, const pa_shap_e_fi
     return PA_OK;
 }
 
-/* The position, then sines, then cosines of it times 1, 2, 4 …, all three axes at each. */
-static void encode(const float *position, float *out_encoded)
-{
-    memcpy(out_encoded, position, 3 * sizeof *position);
-    float *sine = out_encoded + 3;
-    float *cosine = sine + 3 * FREQUENCIES;
-    for (int octave = 0; octave < FREQUENCIES; octave++) {
-        for (int axis = 0; axis < 3; axis++) {
-            float angle = position[axis] * (float)(1 << octave);
-            *sine++ = sinf(angle);
-            *cosine++ = sinf(angle + 1.57079632679489662f);
-        }
-    }
-}
-
 static float sigmoid(float x)
 {
     return 1 / (1 + expf(-x));
+}
+
+/* A few sizes do for all, for a backend may prepare itself for each; what the rows beyond count hold is of no
+ * interest. */
+static size_t rows_for(size_t count)
+{
+    size_t rows = LEAST_ROWS;
+    while (rows < count) {
+        rows *= 2;
+    }
+    return rows;
 }
 
 /* At most BATCH positions. */
 static pa_status query_batch(pa_shap_e_field *field, const float *positions, size_t count,
                              float *out_distances, float *out_colors, pa_error *err)
 {
-    pa_matrix encoded = field->encoded;
     pa_matrix from = field->input;
-    encoded.rows = from.rows = count;
-    for (size_t i = 0; i < count; i++) {
-        encode(positions + 3 * i, (float *)encoded.data + i * encoded.stride);
-    }
-    pa_matrix_convert(&encoded, &from);
+    from.rows = count;
+    field->kernels->encode(field->kernels, positions, FREQUENCIES, &from);
+    from.rows = rows_for(count);
     for (size_t i = 0; i < field->shape.layers; i++) {
         bool last = i + 1 == field->shape.layers;
         pa_matrix to = last ? field->output : field->hidden[i % 2];
-        to.rows = count;
+        to.rows = from.rows;
         pa_status status =
             field->kernels->linear(field->kernels, field->layers[i], &from,
                                    last ? PA_ACTIVATION_NONE : PA_ACTIVATION_SILU, false, &to, err);

@@ -136,28 +136,44 @@ static void compare_linear(pa_kernels *kernels, size_t rows, size_t inputs, size
     pa_kernels_free(reference);
 }
 
-static void compare_linears(pa_dtype dtype)
+static void compare_linears(pa_kernels *kernels)
 {
-    pa_kernels *kernels = backend(dtype);
     for (int activation = PA_ACTIVATION_NONE; activation <= PA_ACTIVATION_SILU; activation++) {
         compare_linear(kernels, 33, 64, 48, (pa_activation)activation, false);
     }
+    compare_linear(kernels, 65, 600, 70, PA_ACTIVATION_GELU, false);
+    compare_linear(kernels, 1100, 288, 33, PA_ACTIVATION_NONE, true);
     compare_linear(kernels, 1, 16, 1, PA_ACTIVATION_NONE, false);
     compare_linear(kernels, 2, 768, 64, PA_ACTIVATION_NONE, false);
     compare_linear(kernels, 77, 96, 128, PA_ACTIVATION_NONE, true);
-    pa_kernels_free(kernels);
 }
 
 static void products_in_f32(void **state)
 {
     (void)state;
-    compare_linears(PA_F32);
+    pa_kernels *kernels = backend(PA_F32);
+    compare_linears(kernels);
+    pa_kernels_free(kernels);
 }
 
 static void products_in_bf16(void **state)
 {
     (void)state;
-    compare_linears(PA_BF16);
+    pa_kernels *kernels = backend(PA_BF16);
+    compare_linears(kernels);
+    pa_kernels_free(kernels);
+}
+
+/* What the backend does where there are BF16 products, but no tiles. */
+static void products_without_amx(void **state)
+{
+    (void)state;
+    pa_kernels *kernels = backend(PA_BF16);
+    kernels->linear_new = onednn_linear_new;
+    kernels->linear_free = onednn_linear_free;
+    kernels->linear = onednn_linear;
+    compare_linears(kernels);
+    pa_kernels_free(kernels);
 }
 
 static void compare_attention(pa_kernels *kernels, const pa_attention *attention, size_t length, size_t width)
@@ -227,22 +243,59 @@ static void attention_in_bf16(void **state)
     compare_all_attentions(PA_BF16, &attend_block_bf16, pa_kernels_onednn_has_bf16());
 }
 
-static void rows_are_normalised(void **state)
+static void compare_norms(pa_kernels *kernels, pa_dtype dtype)
 {
-    (void)state;
-    pa_kernels *kernels = backend(PA_F32);
     pa_kernels *reference = plain();
     pa_matrix input = drawn(PA_F32, 5, 70);
     row_of(&input, 2)[3] = 1000;
     pa_matrix scale = drawn(PA_F32, 1, 70);
     pa_matrix shift = drawn(PA_F32, 1, 70);
     pa_matrix expected = empty(PA_F32, 5, 70);
-    pa_matrix output = empty(PA_F32, 5, 70);
+    pa_matrix output = empty(dtype, 5, 70);
     reference->layer_norm(reference, &input, scale.data, shift.data, 1e-5f, &expected);
     kernels->layer_norm(kernels, &input, scale.data, shift.data, 1e-5f, &output);
-    assert_true(largest_difference(&expected, &output) < 1e-5);
+    assert_true(largest_difference(&expected, &output) < (dtype == PA_BF16 ? 8.5 / 256 : 1e-5));
     pa_kernels_free(reference);
+}
+
+static void compare_encodings(pa_kernels *kernels, pa_dtype dtype)
+{
+    enum { OCTAVES = 15 };
+    pa_kernels *reference = plain();
+    pa_matrix positions = empty(PA_F32, 1, 3 * 40);
+    for (size_t i = 0; i < positions.columns; i++) {
+        row_of(&positions, 0)[i] = draw();
+    }
+    pa_matrix expected = empty(PA_F32, 40, 3 + 6 * OCTAVES);
+    pa_matrix output = empty(dtype, 40, 3 + 6 * OCTAVES);
+    reference->encode(reference, positions.data, OCTAVES, &expected);
+    kernels->encode(kernels, positions.data, OCTAVES, &output);
+    assert_true(largest_difference(&expected, &output) < (dtype == PA_BF16 ? 1.01 / 256 : 1e-6));
+    pa_kernels_free(reference);
+}
+
+static void compare_rows(pa_dtype dtype, const row_work *lesser, bool has_lesser)
+{
+    pa_kernels *kernels = backend(dtype);
+    for (int pass = 0; pass < (has_lesser ? 2 : 1); pass++) {
+        compare_norms(kernels, dtype);
+        compare_norms(kernels, PA_F32);
+        compare_encodings(kernels, dtype);
+        ((onednn_kernels *)kernels)->rows = lesser;
+    }
     pa_kernels_free(kernels);
+}
+
+static void rows_in_f32(void **state)
+{
+    (void)state;
+    compare_rows(PA_F32, &row_work_avx2, __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
+}
+
+static void rows_in_bf16(void **state)
+{
+    (void)state;
+    compare_rows(PA_BF16, NULL, false);
 }
 
 int main(void)
@@ -252,7 +305,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(products_in_bf16, set_up, tear_down),
         cmocka_unit_test_setup_teardown(attention_in_f32, set_up, tear_down),
         cmocka_unit_test_setup_teardown(attention_in_bf16, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(rows_are_normalised, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(products_without_amx, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rows_in_f32, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rows_in_bf16, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
