@@ -5,6 +5,7 @@
 #include "engines/procedural/covering_private.h"
 #include "engines/procedural/grammar_private.h"
 #include "engines/procedural/motif_private.h"
+#include "engines/procedural/narrow_private.h"
 #include "engines/procedural/unseen_private.h"
 
 enum { SOME = 3 }; /* as many as a plural without a number */
@@ -215,8 +216,14 @@ static void read_relation(clause_reader *in, const pa_phrase *phrase, const char
     pa_draft *draft = in->draft;
     uint32_t from = subject_of(draft, word);
     pa_kind_match match = pa_phrase_match(draft->kinds, draft->units, phrase);
-    bool drawn = draft->options.scenes && match.kind && !phrase->negated && draft->things[from].drawn &&
-                 is_listed(draft->options.relations, word) &&
+    if (match.kind && strcmp(phrase->noun, "pot") == 0 && pa_kind_is_plant(draft, draft->things[from].kind)) {
+        /* What grows stands in a flowerpot. */
+        match = pa_kinds_match(draft->kinds, "flowerpot", strlen("flowerpot"));
+    }
+    bool of_it = (strcmp(word, "with") == 0 || strcmp(word, "and") == 0 || strcmp(word, "in") == 0) &&
+                 pa_noun_is_mostly_part(phrase->noun);
+    bool drawn = draft->options.scenes && match.kind && !of_it && !phrase->negated &&
+                 draft->things[from].drawn && is_listed(draft->options.relations, word) &&
                  (strcmp(word, "of") != 0 || is_vessel(draft->things[from].noun));
     uint32_t to = pa_draft_add_thing(draft, phrase, match, drawn);
     pa_thing *thing = &draft->things[to];
@@ -311,7 +318,10 @@ static bool is_purpose(const clause_reader *in, const pa_unit *link, const pa_ph
 /* "With moss", "covered in red flowers": false when it is no cover, or none that can be laid here. */
 static bool read_cover(clause_reader *in, const pa_phrase *phrase, const pa_unit *link)
 {
-    bool all_over = pa_covering_link(in->draft, link);
+    const pa_thing *main = &in->draft->things[0];
+    /* What blooms does so all over. */
+    bool all_over = pa_covering_link(in->draft, link) ||
+                    (pa_kind_is_plant(in->draft, main->kind) && pa_noun_is_bloom(phrase->noun));
     bool jewellery = pa_draft_has_slot(in->draft->things[0].kind, "stone");
     pa_covering covering = {0};
     if (!phrase->negated) {
@@ -450,7 +460,15 @@ static void read_of_or_in(clause_reader *in)
     bool of = link->link == PA_LINK_OF;
     pa_phrase phrase = read_phrase(in);
     bool described = of ? is_stuff(in, &phrase) : only_describes(in, &phrase);
-    if (described || pa_draft_is_aspect(phrase.noun)) {
+    uint32_t owner = 0;
+    const char *part = NULL;
+    bool own_pot =
+        !of && phrase.noun && strcmp(phrase.noun, "pot") == 0 && find_owner(in, phrase.noun, &owner, &part);
+    if (own_pot) {
+        read_part(in, &phrase, owner, part);
+    } else if (!of && pa_noun_is_bloom(phrase.noun) && read_cover(in, &phrase, link)) {
+        in->slot = NULL;
+    } else if (described || pa_draft_is_aspect(phrase.noun)) {
         describe(in, &phrase,
                  (pa_binding){.thing = in->slot ? in->slot_thing : 0, .slot = in->slot, .material = of});
         if (pa_draft_is_aspect(phrase.noun)) {

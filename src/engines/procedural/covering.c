@@ -174,6 +174,12 @@ uint32_t pa_covering_read(pa_draft *draft, uint32_t at, uint32_t end, uint32_t h
     }
     if (at != head && (cover || (spread && next->glued))) {
         pa_covering covering = stuff_before(draft, unit, cover ? cover->canonical : NULL);
+        const pa_kind *kind_here = draft->things[binding.thing].kind;
+        if (covering.color && !covering.material && kind_here &&
+            pa_cover_is_given(kind_here, covering.cover)) {
+            /* A "green-feathered duck" is green. */
+            return 0;
+        }
         if (pa_covering_add(draft, binding, &covering, unit, next)) {
             return 2;
         }

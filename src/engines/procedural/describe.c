@@ -597,11 +597,11 @@ void pa_draft_describe(pa_draft *draft, uint32_t first, uint32_t end, uint32_t h
     describer in = {.draft = draft, .binding = binding, .at = first, .end = end, .head = head};
     for (; in.at < end; in.at++) {
         const pa_unit *unit = unit_at(&in, in.at);
-        uint32_t part_unit = unit && !binding.slot ? part_group(&in) : 0;
         if (!unit) {
             continue;
         }
-        uint32_t covers = part_unit > 0 ? 0 : pa_covering_read(draft, in.at, end, head, binding);
+        uint32_t part_unit = !binding.slot ? part_group(&in) : 0;
+        uint32_t covers = pa_covering_read(draft, in.at, end, head, binding);
         if (covers > 0) {
             in.at += covers - 1;
         } else if (part_unit > 0) {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_plant(const pa_draft *draft, const char *noun)
+static bool grows(const pa_draft *draft, const char *noun)
 {
     const pa_lexicon *lexicon = pa_kinds_lexicon(draft->kinds);
     int32_t word = pa_lexicon_find(lexicon, noun, strlen(noun));
@@ -37,7 +37,7 @@ pa_kind_match pa_kind_narrow(const pa_draft *draft, const pa_phrase *phrase, pa_
         }
         if (bloom && i + 1 == phrase->head && unit->type == PA_UNIT_NOUN) {
             pa_kind_match plant = pa_kinds_match(draft->kinds, unit->lemma, strlen(unit->lemma));
-            if (plant.kind && is_plant(draft, unit->lemma)) {
+            if (plant.kind && grows(draft, unit->lemma)) {
                 return plant;
             }
         }
@@ -57,4 +57,10 @@ void pa_kind_name_understand(pa_draft *draft, const pa_phrase *phrase, const pa_
             pa_draft_understand(draft, unit);
         }
     }
+}
+
+bool pa_kind_is_plant(const pa_draft *draft, const pa_kind *kind)
+{
+    const char *last = kind ? strrchr(kind->name, ' ') : NULL;
+    return kind && (grows(draft, kind->name) || (last && grows(draft, last + 1)));
 }

@@ -10,6 +10,9 @@
  */
 pa_kind_match pa_kind_narrow(const pa_draft *draft, const pa_phrase *phrase, pa_kind_match match);
 
+/** True for trees, flowers and all else that grows. */
+bool pa_kind_is_plant(const pa_draft *draft, const pa_kind *kind);
+
 /** Words of the phrase that the kind's own name holds have been honoured by it. */
 void pa_kind_name_understand(pa_draft *draft, const pa_phrase *phrase, const pa_kind *kind);
 

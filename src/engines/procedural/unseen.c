@@ -34,3 +34,26 @@ bool pa_noun_is_unseen(const char *noun)
         "viewing",      "warmth",         "wifi",         "work"};
     return noun && bsearch(noun, nouns, sizeof nouns / sizeof nouns[0], sizeof nouns[0], compare);
 }
+
+bool pa_noun_is_mostly_part(const char *noun)
+{
+    static const char *const nouns[] = {
+        "balcony", "bar",       "barrel",  "bead",    "beads",       "bell",      "bench seat", "blade",
+        "bolt",    "bridge",    "bulb",    "cabin",   "camera lens", "cap",       "chest",      "chimney",
+        "chip",    "coil",      "column",  "cone",    "crystal",     "crystals",  "deck",       "dish",
+        "display", "door",      "drum",    "end",     "face",        "fall",      "fan",        "floret",
+        "foot",    "frame",     "gate",    "grille",  "guard",       "hand",      "head",       "herb",
+        "home",    "horn",      "hose",    "jewelry", "key",         "keyboard",  "keypad",     "lock",
+        "mast",    "mic",       "minaret", "monitor", "nut",         "panel",     "park",       "pillar",
+        "pipe",    "plane",     "plate",   "porch",   "pouch",       "projector", "propeller",  "pump",
+        "ring",    "roof",      "sail",    "scope",   "screen",      "shaft",     "shell",      "siren",
+        "slot",    "sound bar", "spout",   "spring",  "step",        "stock",     "surround",   "switch",
+        "trigger", "trunk",     "tube",    "valve",   "wall",        "wand",      "window",     "wing"};
+    return noun && bsearch(noun, nouns, sizeof nouns / sizeof nouns[0], sizeof nouns[0], compare);
+}
+
+bool pa_noun_is_bloom(const char *noun)
+{
+    return noun &&
+           (strcmp(noun, "flower") == 0 || strcmp(noun, "blossom") == 0 || strcmp(noun, "bloom") == 0);
+}

@@ -11,4 +11,13 @@ bool pa_word_is_use(const char *word);
 /** True for "scent", "navigation", "comfort": a thing that has it looks as one without. */
 bool pa_noun_is_unseen(const char *noun);
 
+/**
+ * True for nouns that "with" nearly always names a part by: a telephone with a frame comes with no picture
+ * frame. Where the kind has no such part they stay unread rather than standing beside it.
+ */
+bool pa_noun_is_mostly_part(const char *noun);
+
+/** "Flower", "blossom", "bloom". */
+bool pa_noun_is_bloom(const char *noun);
+
 #endif
