@@ -338,7 +338,7 @@ static void describe_color_or_material(describer *in)
                      pa_surface_is_stone(material->canonical) && !is_class(next, PA_WORD_COLOR);
     bool as_material =
         material && (in->binding.material || set_stone || unit->entry->word_class == PA_WORD_MATERIAL);
-    if (as_material && !metal_is_color(in)) {
+    if (as_material && (set_stone || !metal_is_color(in))) {
         const char *const *list = in->draft->options.materials;
         uint32_t last =
             in->at + (next && is_class(next, PA_WORD_MATERIAL) && is_broad(next->entry->canonical));
