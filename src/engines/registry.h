@@ -1,5 +1,6 @@
 /**
- * The engines of this process, in order of preference: weights on this machine, configured Spaces, procedural.
+ * The engines of this process, in order of preference: weights on this machine, configured Spaces,
+ * procedural.
  */
 #ifndef PA_ENGINES_REGISTRY_H
 #define PA_ENGINES_REGISTRY_H
