@@ -188,7 +188,7 @@ local function mask(p)
       p:add(kit.sphere{ radii = { 0.06 * h, 0.06 * h, 0.01 * h } }:rotate("y", 32 * side):move(wide * 0.56 * side, -0.14 * tall, surface(0.56, -0.14, 1) + 0.001 * h), "cheek")
     else
       local path = kit.curve{ closed = false, segments = 5, points = { { wide * 0.16 * side, tall * 0.12, surface(0.16, 0.12, 1) + 0.012 * h }, { wide * 0.4 * side, tall * 0.26, surface(0.4, 0.26, 1) + 0.012 * h }, { wide * 0.68 * side, tall * 0.2, surface(0.68, 0.2, 1) + 0.012 * h }, { wide * 0.42 * side, tall * 0.0, surface(0.42, 0.0, 1) + 0.012 * h }, { wide * 0.16 * side, tall * 0.1, surface(0.16, 0.1, 1) + 0.012 * h } } }
-      p:add(kit.sweep{ path = path, radius = 0.012 * h, sides = 7 }, "trim")
+      p:add(kit.sweep{ path = path, radius = 0.012 * h, sides = 7 }:knotted(), "trim")
     end
     if t.horned or p:part("horn") > 0 then
       local horn, radii = {}, {}

@@ -7,6 +7,10 @@ local function tube(p, rings, folds, seed, thick)
   for i, ring in ipairs(rings) do
     local out, hole = {}, {}
     local t = (i - 1) / (#rings - 1)
+    -- Where the cloth lies flat, as on shoulders, it is thick downwards rather than inwards.
+    local below, above = rings[math.max(1, i - 1)], rings[math.min(#rings, i + 1)]
+    local narrows, rises = below[2] - above[2], above[1] - below[1]
+    local flat = narrows / (math.abs(narrows) + math.abs(rises) + 1e-9)
     for k = 0, sides - 1 do
       local a = 2 * math.pi * k / sides
       local fold = 1 + folds * (ring.fold or 1) * (0.7 * math.cos((ring.pleats or 9) * a + seed) + 0.8 * kit.noise(2 * math.cos(a) + seed, 3 * t, 2 * math.sin(a)))
@@ -15,7 +19,7 @@ local function tube(p, rings, folds, seed, thick)
       out[k + 1] = { (ring[4] or 0) + x, ring[1] - dip, (ring[5] or 0) + z }
       local size = math.sqrt(x * x + z * z)
       local s = math.max(0.2, 1 - thick / size)
-      hole[k + 1] = { (ring[4] or 0) + s * x, ring[1] - dip, (ring[5] or 0) + s * z }
+      hole[k + 1] = { (ring[4] or 0) + s * x, ring[1] - dip - flat * thick, (ring[5] or 0) + s * z }
     end
     sections[i], inner[i] = out, hole
   end

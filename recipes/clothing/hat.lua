@@ -177,7 +177,7 @@ function forms.cap(p, width)
         local out = 1 + reach * s * math.cos(a * 1.25)
         row[k + 1] = { r * out * math.sin(a) * (1 - 0.1 * s), 0.06 * r - 0.16 * r * s ^ 1.3 - 0.2 * r * s * math.abs(math.sin(a)) ^ 2, 1.1 * r * out * math.cos(a) }
       end
-      for k = 16, 0, -1 do row[#row + 1] = { row[k + 1][1] * 0.995, row[k + 1][2] - 0.045 * r, row[k + 1][3] } end
+      for k = 16, 0, -1 do row[#row + 1] = { row[k + 1][1], row[k + 1][2] - 0.045 * r, row[k + 1][3] } end
       rows[i + 1] = row
     end
     p:add(kit.loft{ sections = rows, crease = 40 }, "peak")

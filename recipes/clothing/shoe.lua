@@ -214,7 +214,7 @@ function forms.boot(p, L)
     for k = 0, sides - 1 do
       local a = 2 * math.pi * k / sides
       -- The top edge of a cowboy boot dips in front and behind.
-      local dip = i == n and (t.scallop or 0) * L * (math.abs(math.cos(a)) ^ 3) or 0
+      local dip = (t.scallop or 0) * L * math.abs(math.cos(a)) ^ 3 * math.max(0, s - 0.6) / 0.4
       ring[k + 1] = { rx * math.sin(a), y - dip, zc + rz * math.cos(a) }
       hole[k + 1] = { 0.9 * rx * math.sin(a), y - dip, zc + 0.9 * rz * math.cos(a) }
     end

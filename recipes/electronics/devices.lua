@@ -156,7 +156,7 @@ function draw.telephone(p)
   end
   local coil = {}
   for i = 0, 60 do local t = i / 60 coil[i + 1] = { -0.1 - 0.03 * math.sin(math.pi * t) + 0.006 * math.cos(t * 75), 0.11 - 0.1 * t + 0.02 * math.sin(math.pi * t) * -1 + 0.02 * t * t, 0.01 + 0.006 * math.sin(t * 75) - 0.09 * t * (1 - 0.3 * t) } end
-  b.add(kit.sweep{ path = coil, radius = 0.0025, sides = 5 }, "cord")
+  b.add(kit.sweep{ path = coil, radius = 0.0025, sides = 5 }:knotted(), "cord")
 end
 
 function draw.tv(p)

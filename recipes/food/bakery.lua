@@ -129,7 +129,7 @@ function draw.cupcake(p, h)
     path[i + 1] = { away * math.sin(a), 0.53 * h + 0.36 * h * t, away * math.cos(a) }
     radii[i + 1] = (i == steps) and 0.25 or 1 - 0.35 * t
   end
-  p:add(kit.sweep{ path = path, radius = 0.135 * h, radii = radii, sides = p.advanced and 16 or 10, first = "round", last = "round" }, "icing")
+  p:add(kit.sweep{ path = path, radius = 0.135 * h, radii = radii, sides = p.advanced and 16 or 10, first = "round", last = "round" }:knotted(), "icing")
   p:add(kit.cone{ radius = 0.8 * r, top = 0.2 * r, height = 0.38 * h }:move(0, 0.66 * h, 0), "icing")
   if p:part("cherry") > 0 then p:add(kit.sphere{ radius = 0.075 * h, sides = 18, rows = 12 }:move(0, 0.985 * h, 0), "cherry") end
   sprinkles(p, kit.cone{ radius = 1.14 * r, top = 0.2 * r, height = 0.42 * h, rows = 5 }:move(0, 0.67 * h, 0), 0.05 * h, 24)
@@ -346,7 +346,7 @@ function draw.pretzel(p, w)
   path = kit.curve{ points = path, segments = p.advanced and 8 or 5 }
   local radii = {}
   for i = 1, #path do radii[i] = 0.62 + 0.45 * math.sin(math.pi * (i - 1) / (#path - 1)) end
-  local rope = kit.sweep{ path = path, radius = 0.072 * w, radii = radii, sides = p.advanced and 16 or 10, first = "round", last = "round" }:rotate("y", 180):align{ y = "low" }
+  local rope = kit.sweep{ path = path, radius = 0.072 * w, radii = radii, sides = p.advanced and 16 or 10, first = "round", last = "round" }:knotted():rotate("y", 180):align{ y = "low" }
   p:add(rope, "crust")
   p:add(kit.instances(kit.box{ size = { 0.02 * w, 0.014 * w, 0.02 * w } }, kit.over(rope, { count = 46, apart = 0.05 * w, facing = { 0, 1, 0 }, facing_within = 48 })), "salt")
 end

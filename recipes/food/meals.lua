@@ -111,7 +111,7 @@ end
 function draw.burrito(p, w)
   local body = kit.lathe{ smooth = true, sides = 32, profile = { { 0, -0.5 * w, "sharp" }, { 0.1 * w, -0.5 * w }, { 0.155 * w, -0.42 * w }, { 0.165 * w, -0.1 * w }, { 0.165 * w, 0.3 * w, "sharp" }, { 0.15 * w, 0.3 * w }, { 0, 0.28 * w } } }:rotate("z", -90)
   p:add(body:move(0, 0.165 * w, 0):rotate("y", -40), "tortilla")
-  p:add(kit.sphere{ radii = { 0.03 * w, 0.13 * w, 0.13 * w } }:displace{ amount = 0.03 * w, size = 0.05 * w }:move(0.3 * w, 0.165 * w, 0):rotate("y", -40), "meat")
+  p:add(kit.sphere{ radii = { 0.03 * w, 0.13 * w, 0.13 * w } }:displace{ amount = 0.012 * w, size = 0.05 * w }:move(0.3 * w, 0.165 * w, 0):rotate("y", -40), "meat")
   for i = 1, 12 do
     local a, d = 2.4 * i, 0.115 * w * math.sqrt(i / 12)
     p:add(kit.box{ size = { 0.04 * w, 0.04 * w, 0.04 * w }, bevel = 0.008 * w }:rotate("x", 33 * i):move(0.325 * w, 0.165 * w + d * math.sin(a), d * math.cos(a)):rotate("y", -40), (i % 3 == 0 and "tomato") or (i % 3 == 1 and "lettuce") or "cheese")
@@ -190,7 +190,7 @@ function draw.lollipop(p, h)
       local a, d = 2 * math.pi * 2.6 * i / 60, 0.9 * r * (1 - i / 60) + 0.015 * r
       path[i + 1] = { d * math.cos(a), h - r + d * math.sin(a), front * 0.05 * h * (1 - 0.45 * (d / r) ^ 4) }
     end
-    p:add(kit.sweep{ path = path, radius = 0.026 * h, sides = 8, first = "round", last = "round" }, "swirl")
+    p:add(kit.sweep{ path = path, radius = 0.026 * h, sides = 8, first = "round", last = "round" }:knotted(), "swirl")
   end
   p:add(kit.cylinder{ radius = 0.022 * h, height = h - 1.6 * r, bevel = 0.006 * h, sides = 16 }:align{ y = "low" }, "stick")
   p:anchor("hand", { at = { 0, 0.2 * h, 0 }, normal = { 0, 1, 0 } })
@@ -353,7 +353,7 @@ function draw.spaghetti(p, w)
       points[k + 1] = { (r + p:vary(-0.04, 0.04) * w) * math.cos(a), y + 0.02 * w + 0.13 * w * t + p:vary(-0.012, 0.015) * w, (r + p:vary(-0.04, 0.04) * w) * math.sin(a) }
     end
     points[11] = points[1]
-    p:add(kit.sweep{ path = kit.curve{ points = points, segments = 4 }, radius = 0.013 * w, sides = 7 }:rotate("y", 40 * i), "pasta")
+    p:add(kit.sweep{ path = kit.curve{ points = points, segments = 4 }, radius = 0.013 * w, sides = 7 }:knotted():rotate("y", 40 * i), "pasta")
   end
   p:add(kit.sphere{ radii = { 0.24 * w, 0.07 * w, 0.24 * w } }:move(0, y + 0.05 * w, 0), "pasta")
   p:add(kit.superquadric{ radii = { 0.17 * w, 0.05 * w, 0.17 * w }, round_y = 1, round_xz = 1 }:displace{ amount = 0.03 * w, size = 0.05 * w }:move(0, y + 0.15 * w, 0), "sauce")
@@ -394,7 +394,7 @@ function draw.rice(p, w)
     for i = 1, 16 do
       local points = {}
       for k = 0, 5 do points[k + 1] = { p:vary(-0.34, 0.34) * w, (0.48 + p:vary(0, 0.05)) * w, p:vary(-0.34, 0.34) * w } end
-      p:add(kit.sweep{ path = kit.curve{ points = points, segments = 5 }, radius = 0.015 * w, sides = 7 }, "noodle")
+      p:add(kit.sweep{ path = kit.curve{ points = points, segments = 5 }, radius = 0.015 * w, sides = 7 }:knotted(), "noodle")
     end
     for i = 0, 1 do
       p:add(kit.sphere{ radii = { 0.1 * w, 0.07 * w, 0.08 * w } }:rotate("y", 60 * i):move((0.14 - 0.26 * i) * w, 0.54 * w, 0.14 * w), "egg")
@@ -411,7 +411,7 @@ end
 function draw.shake(p, h)
   local t, r = p.traits, 0.22 * h
   local high = (t.boba and 0.72 or 0.68) * h
-  p:add(kit.lathe{ smooth = true, sides = 44, profile = { { 0, 0, "sharp" }, { 0.66 * r, 0, "sharp" }, { 0.68 * r, 0.01 * h }, { 0.95 * r, 0.9 * high }, { r, high }, { 0.96 * r, high }, { 0.9 * r, 0.9 * high }, { 0.62 * r, 0.03 * h }, { 0, 0.03 * h } } }, "glass")
+  p:add(kit.lathe{ smooth = true, sides = 44, profile = { { 0, 0, "sharp" }, { 0.66 * r, 0, "sharp" }, { 0.68 * r, 0.01 * h }, { 0.95 * r, 0.9 * high }, { r, high }, { 0.96 * r, high }, { 0.9 * r, 0.9 * high }, { 0.62 * r, 0.03 * h }, { 0.56 * r, 0.03 * h }, { 0, 0.03 * h } } }, "glass")
   local function at(y) return (0.6 + 0.3 * y / (0.9 * high)) * r end
   p:add(kit.lathe{ smooth = true, sides = 40, profile = { { 0, 0.035 * h, "sharp" }, { at(0.035 * h), 0.035 * h, "sharp" }, { at(0.45 * h), 0.45 * h }, { at(0.9 * high), 0.9 * high, "sharp" }, { 0, 0.9 * high } } }, "drink")
   if t.boba then

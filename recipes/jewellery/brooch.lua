@@ -64,7 +64,7 @@ end
 function forms.bow(p, s)
   for side = -1, 1, 2 do
     local loop = kit.curve{ segments = 6, points = { { 0, 0, 0 }, { 0.2 * s * side, 0.22 * s, 0.05 * s }, { 0.44 * s * side, 0.2 * s, 0.02 * s }, { 0.46 * s * side, -0.04 * s, 0 }, { 0.2 * s * side, -0.03 * s, 0.05 * s }, { 0, 0, 0.03 * s } } }
-    p:add(kit.sweep{ path = loop, profile = kit.rectangle{ width = 0.03 * s, height = 0.13 * s, radius = 0.01 * s }, up = { 0, 0, 1 } }:scale(1, 1, 0.6), "band")
+    p:add(kit.sweep{ path = loop, profile = kit.rectangle{ width = 0.03 * s, height = 0.13 * s, radius = 0.01 * s }, up = { 0, 0, 1 } }:knotted():scale(1, 1, 0.6), "band")
     local tail = kit.curve{ segments = 5, points = { { 0, 0, 0 }, { 0.1 * s * side, -0.2 * s, 0.02 * s }, { 0.26 * s * side, -0.42 * s, 0 } } }
     p:add(kit.sweep{ path = tail, profile = kit.rectangle{ width = 0.1 * s, height = 0.03 * s, radius = 0.01 * s }, up = { 0, 0, 1 } }, "band")
   end

@@ -132,7 +132,7 @@ function pendant.locket(p, size, wear)
   p:add(front(half):mirror("z"):move(0, y, -0.01 * size), wear)
   local rim = {}
   for i, v in ipairs(gem.outline(cut, size)) do rim[i] = { 0.99 * v[1], 0, 0.99 * v[2] } end
-  p:add(front(kit.sweep{ path = rim, radius = 0.03 * size, closed = true, sides = 7 }):move(0, y, 0), wear)
+  p:add(front(kit.sweep{ path = rim, radius = 0.03 * size, closed = true, sides = 7 }:knotted()):move(0, y, 0), wear)
   local x = cut == "oval" and 0.37 * size or 0.48 * size
   p:add(kit.cylinder{ radius = 0.04 * size, height = 0.2 * size, bevel = 0.01 * size, sides = 10 }:move(-x, y + 0.04 * size, 0), wear)
   if p:part("stone") > 0 then

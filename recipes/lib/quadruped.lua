@@ -275,7 +275,7 @@ local function tail_sweep(p, t, path, share, slot)
     local low = math.min(#radii - 1, math.floor(at))
     factors[i] = radii[low] + (radii[low + 1] - radii[low]) * (at - low)
   end
-  return kit.sweep{ path = fine, radius = t.tail_r, radii = factors, sides = soft(p, 10, 18), first = "round", last = "round" }:slot(slot)
+  return kit.sweep{ path = fine, radius = t.tail_r, radii = factors, sides = soft(p, 10, 18), first = "round", last = "round" }:knotted():slot(slot)
 end
 
 function tails.plain(p, t, path) return tail_sweep(p, t, path, function(s) return 1 - 0.55 * s end, "coat") end

@@ -79,7 +79,8 @@ function sculpt.strand(p, points, radius, radii, look)
   else
     one.radius, one.sides = radius, sides
   end
-  return kit.sweep(one)
+  -- A limb bent far presses into itself, and a coil lies on itself.
+  return kit.sweep(one):knotted()
 end
 
 -- A feather, leaf or finger: flat in y, from the origin along +Z.
@@ -118,7 +119,8 @@ function sculpt.web(p, a, b, sag, scallop, thick)
     for k = along, 1, -1 do loop[#loop + 1] = { line[k][1] - nx, line[k][2] - ny, line[k][3] - nz } end
     sections[i] = loop
   end
-  return kit.loft{ sections = sections, crease = 50 }
+  -- Where the skin folds sharply, its two sides do not keep apart.
+  return kit.loft{ sections = sections, crease = 50 }:knotted()
 end
 
 -- A feathered wing that spreads from the shoulder at the origin along +X, its feathers hanging down, one unit from

@@ -32,6 +32,7 @@ local function inner(points, wall, from)
   end
   local least = math.max(0.25 * wall, 0.8 * (radius_at(points, floor + 0.5 * wall) - wall))
   hollow[#hollow + 1] = { least, floor }
+  hollow[#hollow + 1] = { 0.92 * least, floor }
   hollow[#hollow + 1] = { 0, floor }
   return hollow, floor
 end

@@ -173,7 +173,7 @@ function draw.sax(p)
   local path, radii = kit.curve{ segments = 6, points = { { -0.2, 0.62, 0 }, { -0.15, 0.665, 0 }, { -0.08, 0.675, 0 }, { -0.03, 0.64, 0 }, { -0.015, 0.56, 0 }, { -0.005, 0.36, 0 }, { 0.005, 0.16, 0 }, { 0.03, 0.07, 0 }, { 0.085, 0.045, 0 }, { 0.14, 0.085, 0 }, { 0.16, 0.17, 0 }, { 0.172, 0.3, 0 }, { 0.195, 0.4, 0 } } }, {}
   for i = 1, #path do local t = (i - 1) / (#path - 1) radii[i] = 0.16 + 0.84 * t^1.3 + 0.1 * math.max(0, t - 0.86) * 5 end
   b.add(kit.sweep{ path = path, radius = 0.046, radii = radii, sides = p.advanced and 28 or 18 }, "brass")
-  b.add(kit.lathe{ smooth = true, sides = 40, profile = { { 0, -0.02, "sharp" }, { 0.05, -0.02, "sharp" }, { 0.056, 0.03 }, { 0.078, 0.06 }, { 0.1, 0.07, "sharp" }, { 0.07, 0.052 }, { 0.045, 0.01 }, { 0, 0.0, "sharp" } } }:rotate("z", -12):move(0.2, 0.405, 0), "brass")
+  b.add(kit.lathe{ smooth = true, sides = 40, profile = { { 0, -0.02, "sharp" }, { 0.05, -0.02, "sharp" }, { 0.056, 0.03 }, { 0.078, 0.06 }, { 0.1, 0.07, "sharp" }, { 0.07, 0.052 }, { 0.034, 0.02 }, { 0, 0.0, "sharp" } } }:rotate("z", -12):move(0.2, 0.405, 0), "brass")
   b.add(kit.torus{ radius = 0.1, tube = 0.004, sides = 40, tube_sides = 6 }:move(0, 0.07, 0):rotate("z", -12):move(0.2, 0.405, 0), "brass")
   b.add(rod({ -0.165, 0.652, 0 }, { -0.235, 0.585, 0 }, 0.012, 0.008), "mouthpiece")
   b.add(kit.torus{ radius = 0.021, tube = 0.005, sides = 24, tube_sides = 6 }:rotate("x", 10):move(-0.022, 0.6, 0), "brass")

@@ -62,7 +62,7 @@ local function build(p)
     b.add(box(0, (neck_top + top) / 2 - 0.03, lift - 0.012, 1.5 * nut, top - neck_top - 0.05, 0.035, 0.006), "neck")
     local scroll = {}
     for i = 0, 20 do local a = 0.62 * i / 1.4 local r = 0.034 * (1 - i / 24) scroll[i + 1] = { 0, top - 0.045 + r * math.cos(a), lift - 0.01 - r * math.sin(a) } end
-    b.add(kit.sweep{ path = scroll, radius = 0.016, sides = 10, first = "round", last = "round" }:scale(1.3, 1, 1), "neck")
+    b.add(kit.sweep{ path = scroll, radius = 0.016, sides = 10, first = "round", last = "round" }:knotted():scale(1.3, 1, 1), "neck")
   else
     local w = 1.7 * nut
     b.add(front(t.form == "electric" and { { -nut, neck_top }, { nut, neck_top }, { 1.5 * w, top - 0.02 }, { 0.6 * w, top }, { -w, top - 0.04 }, { -1.1 * w, neck_top + 0.03 } } or { { -nut, neck_top }, { nut, neck_top }, { w, neck_top + 0.03 }, { 1.1 * w, top }, { -1.1 * w, top }, { -w, neck_top + 0.03 } }, 0.018, 0.004):move(0, 0, lift - 0.004), "neck")

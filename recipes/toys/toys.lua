@@ -64,7 +64,7 @@ function draw.block(p)
     for _, stroke in ipairs(letter) do
       local path = {}
       for i, at in ipairs(stroke) do path[i] = { at[1], at[2], 0.48 } end
-      parts[#parts + 1] = kit.sweep{ path = path, radius = 0.045, sides = 8, first = "round", last = "round" }:slot(slot)
+      parts[#parts + 1] = kit.sweep{ path = path, radius = 0.045, sides = 8, first = "round", last = "round" }:knotted():slot(slot)
     end
     return kit.group(parts)
   end

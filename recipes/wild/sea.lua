@@ -147,7 +147,7 @@ local function whorl(p, clay, turns, tall, wide, y0, slot, tilt)
     path[i + 1] = { 0.62 * wide * g * math.sin(a), tall * (1 - g), 0.62 * wide * g * math.cos(a) }
     radii[i + 1] = math.max(0.01, g)
   end
-  clay.add(kit.sweep{ path = path, radius = 0.5 * wide, radii = radii, sides = soft(p, 12, 22), up = { 0, 1, 0 }, first = "flat", last = "flat" }:rotate("x", tilt[1]):rotate("z", tilt[2]):move(0, y0, tilt[3] or 0), slot)
+  clay.add(kit.sweep{ path = path, radius = 0.5 * wide, radii = radii, sides = soft(p, 12, 22), up = { 0, 1, 0 }, first = "flat", last = "flat" }:knotted():rotate("x", tilt[1]):rotate("z", tilt[2]):move(0, y0, tilt[3] or 0), slot)
 end
 local function snail(p, t)
   local clay = sculpt.clay(p, 0.04, 0.022)

@@ -1,11 +1,12 @@
 """Holds models of many kinds, in both modes, with several seeds and in every style, against the rules for AR.
 
-usage: test_every_kind.py EVERY_KIND STRIDE PROMPTAR [NODE VALIDATE_GLB]
+usage: test_every_kind.py EVERY_KIND STRIDE FIRST PROMPTAR [NODE VALIDATE_GLB CHECK_FACES]
 
-EVERY_KIND writes the models, of every STRIDE-th kind: 1 takes them all, and hours. It runs twice, in two processes, because the same request must give the same bytes. The
-checks read the GLB files themselves and share no code with the program, but for its own report on what viewers take,
-which PROMPTAR makes. NODE and VALIDATE_GLB hold them against the
-Khronos validator.
+EVERY_KIND writes the models of every STRIDE-th kind from number FIRST on; FIRST "today" goes on by one every day, so that
+in time all have had their turn. tools/check_kinds.py takes them all. It runs twice, in two processes, because the same
+request must give the same bytes. The checks read the GLB files themselves and share no code with the program, but for
+its own report on what viewers take, which PROMPTAR makes. NODE runs VALIDATE_GLB, which holds them against the Khronos
+validator, and CHECK_FACES, which looks at their triangles.
 """
 
 import io
@@ -16,13 +17,16 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 
-EVERY_KIND, STRIDE, PROMPTAR, *VALIDATOR = sys.argv[1:]
+EVERY_KIND, STRIDE, FIRST, PROMPTAR, *NODE = sys.argv[1:]
+if FIRST == "today":
+    FIRST = str(int(time.time() // 86_400) % int(STRIDE))
 
 MOST_TRIANGLES = 50_000
 MOST_TEXTURE_SIDE = 2048
@@ -89,7 +93,9 @@ class EveryKind(unittest.TestCase):
         cls.folders = [Path(tempfile.mkdtemp(prefix="promptar-kinds-")) for _ in range(2)]
         for folder in cls.folders:
             cls.addClassCleanup(shutil.rmtree, folder)
-        runs = [subprocess.Popen([EVERY_KIND, folder, STRIDE], stdout=subprocess.PIPE, text=True) for folder in cls.folders]
+        print(f"# kinds {FIRST}, {int(FIRST) + int(STRIDE)} and so on", flush=True)
+        runs = [subprocess.Popen([EVERY_KIND, folder, STRIDE, FIRST], stdout=subprocess.PIPE, text=True)
+                for folder in cls.folders]
         lines = [run.communicate()[0].splitlines() for run in runs]
         assert [run.returncode for run in runs] == [0, 0], "not every kind can be made"
         fields = [line.split("\t") for line in lines[0]]
@@ -118,13 +124,20 @@ class EveryKind(unittest.TestCase):
         self.assertEqual([alike for alike in names.values() if len(alike) > 1], [])
 
     def test_the_khronos_validator_finds_neither_errors_nor_warnings(self):
-        if not VALIDATOR:
+        if not NODE:
             self.skipTest("there is no Node.js")
-        run = subprocess.run([*VALIDATOR, self.folders[0]], capture_output=True, text=True)
+        run = subprocess.run([NODE[0], NODE[1], self.folders[0]], capture_output=True, text=True)
         if run.returncode == SKIPPED:
             self.skipTest(run.stderr.strip())
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertIn(f"{len(self.models)} of {len(self.models)} files are valid", run.stdout)
+
+    def test_no_face_is_turned_the_wrong_way_and_every_number_is_finite(self):
+        if not NODE:
+            self.skipTest("there is no Node.js")
+        run = subprocess.run([NODE[0], NODE[2], self.folders[0]], capture_output=True, text=True)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn(f"{len(self.models)} of {len(self.models)} files have sound faces", run.stdout)
 
     def test_every_viewer_takes_it(self):
         run = subprocess.run([PROMPTAR, "inspect", "--json", *(self.folders[0] / model.name for model in self.models)],
@@ -169,7 +182,7 @@ class EveryKind(unittest.TestCase):
         # A banana's skin needs no picture.
         advanced = [model for model in self.models if model.mode == "advanced"]
         textured = [model for model in advanced if model.gltf.get("images")]
-        self.assertGreater(len(textured), 0.8 * len(advanced))
+        self.assertGreater(len(textured), 0.6 * len(advanced))
 
     def test_metallic_and_roughness_are_explicit(self):
         def vague(model):

@@ -3,25 +3,12 @@
 #include <string.h>
 
 #include "asset/geometry/mesh_private.h"
+#include "asset/geometry/surface_tree_private.h"
 
-/* DEPTH holds a tree over 2^32 triangles that is halved at each level, with a sibling waiting at each. */
-enum { LEAF = 4, DEPTH = 64 };
+enum { LEAF = 4, DEPTH = PA_SURFACE_DEPTH };
 
 /* So many radii away a node's triangles count as one dipole. */
 #define FAR 2.0
-
-struct pa_surface_triangle {
-    float at[3][3];
-    uint32_t number;
-};
-
-struct pa_surface_node {
-    float low[3], high[3];
-    uint32_t first, count; /* leaf: triangles; else count is 0 and first the left child, the right one next */
-    float radius;          /* around the middle, of all corners */
-    float middle[3];       /* weighted by area */
-    float dipole[3];       /* sum of the triangles' normals times their areas */
-};
 
 typedef struct pa_surface_node node;
 typedef struct pa_surface_triangle triangle;

@@ -168,9 +168,55 @@ static uint32_t profile_at(const sweeping *of, uint32_t column)
     return (count - column % count) % count;
 }
 
-static void place_points(sweeping *of)
+/*
+ * Where the path bends more tightly than the profile is wide, the skin on the inside of the bend would run
+ * backwards through itself. Points that go back are drawn together until none does: the skin creases there,
+ * as a sleeve's does in the elbow.
+ */
+static void crease_bends(const sweeping *of, pa_vec3 *places)
+{
+    enum { ROUNDS_MOST = 64 };
+    const double apart = 0.02; /* what remains of the way from one ring to the next */
+    uint32_t columns = of->profile.starts[1];
+    bool back = true;
+    for (int round = 0; back && round < ROUNDS_MOST; round++) {
+        back = false;
+        for (uint32_t r = 0; r + 1 < of->ring_count; r++) {
+            pa_vec3 way = pa_vec3_sub(of->rings[r + 1].frame.at, of->rings[r].frame.at);
+            double square = pa_vec3_dot(way, way);
+            pa_vec3 *near = places + (size_t)r * columns;
+            for (uint32_t c = 0; c < columns; c++) {
+                pa_vec3 step = pa_vec3_sub(near[columns + c], near[c]);
+                if (pa_vec3_dot(step, way) < 0.5 * apart * square) {
+                    pa_vec3 middle = pa_vec3_mix(near[c], near[columns + c], 0.5);
+                    near[c] = pa_vec3_along(middle, way, -0.5 * apart);
+                    near[columns + c] = pa_vec3_along(middle, way, 0.5 * apart);
+                    back = true;
+                }
+            }
+        }
+        /* The last ring of a closed path is its first one again. */
+        for (uint32_t c = 0; of->options->closed && c < columns; c++) {
+            pa_vec3 *last = &places[(size_t)(of->ring_count - 1) * columns + c];
+            places[c] = *last = pa_vec3_mix(places[c], *last, 0.5);
+        }
+    }
+}
+
+static pa_status place_points(sweeping *of, pa_error *err)
 {
     uint32_t columns = of->profile.starts[1];
+    pa_vec3 *places = PA_NEW_ARRAY(of->scratch, pa_vec3, (size_t)of->ring_count * columns);
+    if (!places) {
+        return pa_fail(err, PA_NO_MEMORY, NULL);
+    }
+    for (uint32_t r = 0; r < of->ring_count; r++) {
+        for (uint32_t c = 0; c < columns; c++) {
+            pa_vec2 place = of->profile.points[profile_at(of, c)];
+            places[(size_t)r * columns + c] = ring_point(&of->rings[r], place);
+        }
+    }
+    crease_bends(of, places);
     for (uint32_t r = 0; r < of->ring_count; r++) {
         uint32_t *out = of->points + (size_t)r * columns;
         bool again = of->options->closed && r + 1 == of->ring_count;
@@ -180,11 +226,11 @@ static void place_points(sweeping *of)
             } else if (of->rings[r].scale <= 0.0 && c > 0) {
                 out[c] = out[0];
             } else {
-                pa_vec2 place = of->profile.points[profile_at(of, c)];
-                out[c] = pa_builder_point(of->builder, ring_point(&of->rings[r], place));
+                out[c] = pa_builder_point(of->builder, places[(size_t)r * columns + c]);
             }
         }
     }
+    return PA_OK;
 }
 
 static double mean_scale(const sweeping *of)
@@ -210,7 +256,10 @@ static pa_status add_skin(sweeping *of, pa_error *err)
     if (!of->points || !uvs || !row_edges || !ranks || !column_edges) {
         return pa_fail(err, PA_NO_MEMORY, NULL);
     }
-    place_points(of);
+    pa_status status = place_points(of, err);
+    if (status != PA_OK) {
+        return status;
+    }
     double scale = mean_scale(of);
     double u = 0.0;
     for (uint32_t c = 0; c <= columns; c++) {

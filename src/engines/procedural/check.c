@@ -48,6 +48,33 @@ static __attribute__((format(printf, 2, 3))) void note(checking *work, const cha
     work->findings.mistakes[work->findings.mistake_count++] = kept;
 }
 
+/* The line that is to blame, or as much of it as is known. */
+static const char *blamed(const checking *work, const pa_model_fault *fault)
+{
+    return fault->where ? fault->where : work->recipe->file;
+}
+
+static void judge_surfaces(checking *work, const pa_model_report *report, const char *what)
+{
+    const char *name = work->recipe->kind.name;
+    if (report->broken.count > 0) {
+        note(work, "%s: %s: %s: %u edges have more than two faces, or two that face apart",
+             blamed(work, &report->broken), name, what, report->broken.count);
+    }
+    if (report->open.count > 0 && !work->recipe->open) {
+        note(work, "%s: %s: %s: %u open edges; close it, or declare open = true", blamed(work, &report->open),
+             name, what, report->open.count);
+    }
+    if (report->inverted.count > 0) {
+        note(work, "%s: %s: %s: %u shapes are inside out; :flip() them", blamed(work, &report->inverted),
+             name, what, report->inverted.count);
+    }
+    if (report->crossed.count > 0 && !work->recipe->open) {
+        note(work, "%s: %s: %s: %u shapes pass through themselves", blamed(work, &report->crossed), name,
+             what, report->crossed.count);
+    }
+}
+
 static void judge(checking *work, const pa_scene *scene, const pa_model_report *report, bool advanced,
                   const char *what)
 {
@@ -64,16 +91,7 @@ static void judge(checking *work, const pa_scene *scene, const pa_model_report *
     if (fabs(report->lowest_m) > 0.02 * report->drawn_m + 0.002) {
         note(work, "%s: %s: its lowest point lies at %.3g m, not on the floor", file, what, report->lowest_m);
     }
-    if (report->broken_edges > 0) {
-        note(work, "%s: %s: %u edges have more than two faces, or two that face apart", file, what,
-             report->broken_edges);
-    }
-    if (report->open_edges > 0 && !work->recipe->open) {
-        note(work, "%s: %s: %u open edges; close it, or declare open = true", file, what, report->open_edges);
-    }
-    if (report->inverted > 0) {
-        note(work, "%s: %s: %u shapes are inside out; :flip() them", file, what, report->inverted);
-    }
+    judge_surfaces(work, report, what);
     uint32_t triangles = (uint32_t)pa_scene_triangle_count(scene);
     uint32_t most = advanced ? ADVANCED_TRIANGLES : BASIC_TRIANGLES;
     if (triangles > most) {

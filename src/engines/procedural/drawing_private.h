@@ -21,6 +21,8 @@ typedef struct pa_piece {
     pa_affine place;
     const char *slot; /* NULL = the one that p:add names */
     bool seamed;      /* one side of a painted shape: open along the border, where the other side goes on */
+    bool knotted;     /* passes through itself on purpose */
+    const char *line; /* "stool.lua:17", that made its shape; NULL unless the order is traced */
 } pa_piece;
 
 typedef struct pa_form {
@@ -32,6 +34,7 @@ typedef struct pa_form {
 typedef struct pa_order {
     const pa_kind *kind;
     bool advanced;
+    bool traced; /* pieces remember which line made them */
     uint64_t seed;
     double size_m;          /* along the kind's extent */
     const int *part_counts; /* in step with kind->parts */
@@ -57,6 +60,9 @@ pa_drawing *pa_drawing_of(lua_State *lua);
 void *pa_drawing_alloc(lua_State *lua, size_t count, size_t size);
 /** Raises the Lua error for a kit function that failed; returns when status is PA_OK. */
 void pa_drawing_check(lua_State *lua, pa_status status, const char *function, const pa_error *err);
+
+/** "stool.lua:17": the line of the recipe that called the kit. NULL unless the order is traced. */
+const char *pa_drawing_line(lua_State *lua);
 
 /** The form at a stack index; raises an error when it is something else. `name` is what messages call it. */
 const pa_form *pa_form_at(lua_State *lua, int index, const char *name);

@@ -68,13 +68,28 @@ void pa_form_push(lua_State *lua, const pa_piece *pieces, size_t count)
     luaL_setmetatable(lua, FORM);
 }
 
+const char *pa_drawing_line(lua_State *lua)
+{
+    if (!pa_drawing_of(lua)->order->traced) {
+        return NULL;
+    }
+    luaL_where(lua, 1);
+    size_t length;
+    const char *words = lua_tolstring(lua, -1, &length);
+    char *line = pa_drawing_alloc(lua, length + 1, 1);
+    /* It ends with a colon and a space. */
+    memcpy(line, words, length > 2 ? length - 2 : 0);
+    lua_pop(lua, 1);
+    return line;
+}
+
 void pa_form_push_shape(lua_State *lua, const pa_shape *shape)
 {
     pa_sandbox_charge(lua, (uint64_t)shape->corner_count * 4);
     pa_shape *kept = pa_drawing_alloc(lua, 1, sizeof *kept);
     *kept = *shape;
     pa_piece *piece = pa_drawing_alloc(lua, 1, sizeof *piece);
-    *piece = (pa_piece){.shape = kept, .place = pa_affine_identity()};
+    *piece = (pa_piece){.shape = kept, .place = pa_affine_identity(), .line = pa_drawing_line(lua)};
     pa_form_push(lua, piece, 1);
 }
 

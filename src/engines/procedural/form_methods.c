@@ -196,6 +196,19 @@ static int set_slot(lua_State *lua)
     return 1;
 }
 
+/* shape:knotted() → the same, passing through itself on purpose */
+static int set_knotted(lua_State *lua)
+{
+    const pa_form *form = self(lua);
+    pa_piece *pieces = pa_drawing_alloc(lua, form->count, sizeof *pieces);
+    for (size_t i = 0; i < form->count; i++) {
+        pieces[i] = form->pieces[i];
+        pieces[i].knotted = true;
+    }
+    pa_form_push(lua, pieces, form->count);
+    return 1;
+}
+
 typedef struct change_options {
     pa_axis axis;
     double number;
@@ -254,8 +267,12 @@ static int push_changed(lua_State *lua, const pa_form *form, const char *functio
     for (size_t i = 0; i < form->count; i++) {
         const pa_shape *like = form->pieces[i].shape;
         shapes[i] = form->count == 1 ? merged : cut_out(lua, &merged, like, &start);
-        pieces[i] =
-            (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot, form->pieces[i].seamed};
+        pieces[i] = (pa_piece){.shape = &shapes[i],
+                               .place = pa_affine_identity(),
+                               .slot = form->pieces[i].slot,
+                               .seamed = form->pieces[i].seamed,
+                               .knotted = form->pieces[i].knotted,
+                               .line = form->pieces[i].line};
         start.point_count += like->point_count;
         start.corner_count += like->corner_count;
         start.face_count += like->face_count;
@@ -276,8 +293,12 @@ static int push_remade(lua_State *lua, const pa_form *form, const char *function
         pa_error err = {0};
         pa_drawing_check(lua, change(&placed, options, drawing->arena, &shapes[i], &err), function, &err);
         pa_sandbox_charge(lua, (uint64_t)shapes[i].corner_count * 8);
-        pieces[i] =
-            (pa_piece){&shapes[i], pa_affine_identity(), form->pieces[i].slot, form->pieces[i].seamed};
+        pieces[i] = (pa_piece){.shape = &shapes[i],
+                               .place = pa_affine_identity(),
+                               .slot = form->pieces[i].slot,
+                               .seamed = form->pieces[i].seamed,
+                               .knotted = form->pieces[i].knotted,
+                               .line = form->pieces[i].line};
     }
     pa_form_push(lua, pieces, form->count);
     return 1;
@@ -488,28 +509,12 @@ static int mirrored(lua_State *lua)
 
 void pa_kit_open_methods(lua_State *lua)
 {
-    static const luaL_Reg methods[] = {{"move", move},
-                                       {"rotate", rotate},
-                                       {"scale", scale},
-                                       {"mirror", mirror},
-                                       {"aim", aim},
-                                       {"align", align},
-                                       {"size", size},
-                                       {"low", low_corner},
-                                       {"high", high_corner},
-                                       {"slot", set_slot},
-                                       {"taper", taper},
-                                       {"twist", twist},
-                                       {"bend", bend},
-                                       {"displace", displace},
-                                       {"crease", crease},
-                                       {"flip", flip},
-                                       {"project", project},
-                                       {"uv", transform_uv},
-                                       {"subdivide", subdivide},
-                                       {"cut", cut},
-                                       {"weld", weld},
-                                       {"mirrored", mirrored},
-                                       {NULL, NULL}};
+    static const luaL_Reg methods[] = {
+        {"move", move},        {"rotate", rotate},   {"scale", scale},         {"mirror", mirror},
+        {"aim", aim},          {"align", align},     {"size", size},           {"low", low_corner},
+        {"high", high_corner}, {"slot", set_slot},   {"knotted", set_knotted}, {"taper", taper},
+        {"twist", twist},      {"bend", bend},       {"displace", displace},   {"crease", crease},
+        {"flip", flip},        {"project", project}, {"uv", transform_uv},     {"subdivide", subdivide},
+        {"cut", cut},          {"weld", weld},       {"mirrored", mirrored},   {NULL, NULL}};
     luaL_setfuncs(lua, methods, 0);
 }

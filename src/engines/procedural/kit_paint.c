@@ -40,7 +40,11 @@ static pa_piece side_of(lua_State *lua, const pa_shape *shape, const char *slot,
     pa_sandbox_charge(lua, (uint64_t)shape->corner_count * 4);
     pa_shape *kept = pa_drawing_alloc(lua, 1, sizeof *kept);
     *kept = *shape;
-    return (pa_piece){.shape = kept, .place = pa_affine_identity(), .slot = slot, .seamed = seamed};
+    return (pa_piece){.shape = kept,
+                      .place = pa_affine_identity(),
+                      .slot = slot,
+                      .seamed = seamed,
+                      .line = pa_drawing_line(lua)};
 }
 
 /* The sides of one piece, appended to `pieces`; the piece itself where nothing of it is inside. */

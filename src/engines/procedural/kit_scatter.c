@@ -125,8 +125,12 @@ static int push_merged_copies(lua_State *lua, const pa_form *form, const pa_plac
         pa_status status = pa_shape_instances(piece->shape, transforms, placements->count,
                                               pa_drawing_of(lua)->arena, shape, &err);
         pa_drawing_check(lua, status, "kit.instances", &err);
-        pieces[i] = (pa_piece){
-            .shape = shape, .place = pa_affine_identity(), .slot = piece->slot, .seamed = piece->seamed};
+        pieces[i] = (pa_piece){.shape = shape,
+                               .place = pa_affine_identity(),
+                               .slot = piece->slot,
+                               .seamed = piece->seamed,
+                               .knotted = piece->knotted,
+                               .line = piece->line};
     }
     pa_form_push(lua, pieces, form->count);
     return 1;

@@ -88,6 +88,7 @@ static pa_status fill_order(pa_building *work, pa_error *err)
     }
     work->order = (pa_order){.kind = kind,
                              .advanced = work->options->advanced,
+                             .traced = work->options->untextured,
                              .seed = work->options->seed,
                              .size_m = wanted_size(work),
                              .part_counts = counts,
@@ -468,7 +469,7 @@ static pa_status make_scene(pa_building *work, pa_scene *out_scene, pa_error *er
         status = pa_building_check_edges(work, err);
     }
     if (status == PA_OK && work->options->untextured) {
-        status = pa_building_check_sides(work, err);
+        status = pa_building_check_solids(work, err);
     }
     if (status != PA_OK) {
         return status;

@@ -12,23 +12,32 @@
 typedef struct pa_model_options {
     bool advanced;
     uint64_t seed;
-    double height_m;            /* wanted height whatever the words say; 0 = by the words */
-    bool untextured;            /* flat colours in advanced mode as well, for checks of the form */
+    double height_m; /* wanted height whatever the words say; 0 = by the words */
+    bool untextured; /* for checks of the form: flat colours in advanced mode as well, and faults that
+                        take time to find */
     pa_texture_cache *textures; /* for advanced; NULL = made anew each time */
 } pa_model_options;
+
+/** Something that closed surfaces do not have. */
+typedef struct pa_model_fault {
+    uint32_t count;
+    const char *where; /* "stool.lua:17", the line that made the first such shape, in the arena; NULL unless
+                          untextured asked for it */
+} pa_model_fault;
 
 /** What a recipe did besides the scene: where things can be put, and figures for checks. */
 typedef struct pa_model_report {
     const pa_site *sites; /* [site_count], in the finished scene's metres; in the arena */
     size_t site_count;
-    double drawn_m;        /* size along the kind's extent as the recipe drew it, before it was scaled */
-    double wanted_m;       /* what it was asked to draw */
-    uint64_t steps;        /* of the sandbox */
-    size_t memory;         /* bytes of shapes */
-    uint32_t open_edges;   /* edges with one face only */
-    uint32_t broken_edges; /* edges with more than two faces, or two that face apart */
-    uint32_t inverted;     /* closed shapes that show their inside */
-    double lowest_m;       /* y of the lowest point as drawn */
+    double drawn_m;          /* size along the kind's extent as the recipe drew it, before it was scaled */
+    double wanted_m;         /* what it was asked to draw */
+    uint64_t steps;          /* of the sandbox */
+    size_t memory;           /* bytes of shapes */
+    pa_model_fault open;     /* edges with one face only */
+    pa_model_fault broken;   /* edges with more than two faces, or two that face apart */
+    pa_model_fault inverted; /* closed shapes that show their inside */
+    pa_model_fault crossed;  /* closed shapes that pass through themselves */
+    double lowest_m;         /* y of the lowest point as drawn */
 } pa_model_report;
 
 /**

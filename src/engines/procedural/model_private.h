@@ -31,8 +31,8 @@ typedef struct pa_building {
 
 /** Counts open and broken edges: of the pieces that stand alone, and of painted ones taken together. */
 pa_status pa_building_check_edges(pa_building *work, pa_error *err);
-/** Counts the pieces that are closed and inside out. */
-pa_status pa_building_check_sides(pa_building *work, pa_error *err);
+/** Counts the closed pieces that are inside out, and those that pass through themselves. */
+pa_status pa_building_check_solids(pa_building *work, pa_error *err);
 
 /** How many surfaces the covers that the words ask for may take. */
 size_t pa_building_cover_surfaces(const pa_building *work);
