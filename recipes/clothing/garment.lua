@@ -64,7 +64,7 @@ local function shoulders(rings, h, t)
   if t.strapless then return end
   local neck = t.neck or 0.13
   rings[#rings + 1] = { 0.955 * h, wide * h * 0.86, deep * h * 0.82, 0, -0.01 * h, fold = 0 }
-  rings[#rings + 1] = { 0.992 * h, wide * h * 0.6, deep * h * 0.66, 0, -0.015 * h, fold = 0 }
+  rings[#rings + 1] = { 0.992 * h, wide * h * 0.6, deep * h * 0.66, 0, -0.015 * h, fold = 0, dip = math.max(0, (t.dip or 0.04) - 0.04) * h }
   rings[#rings + 1] = { 1.015 * h, neck * h, neck * 0.86 * h, 0, -0.02 * h, fold = 0, dip = (t.dip or 0.04) * h }
 end
 
@@ -314,7 +314,7 @@ return {
     { kind = "vest", synsets = { "vest.n.01" }, names = { "waistcoat", "gilet", "safety vest", "life jacket", "life vest" }, slots = slots("burgundy tweed", "burgundy tweed", nil, "brass"), traits = { sleeve = 0, buttons = 5, collar = "lapel", waist = 0.9 } },
     { kind = "coat", synsets = { "coat.n.01" }, names = { "overcoat", "trench coat", "winter coat", "raincoat", "lab coat", "parka" }, height_m = { 0.4, 1.05, 1.4 }, slots = slots("camel wool", "camel wool", "brown leather", "dark brown plastic"), traits = { sleeve = 0.64, buttons = 5, double = true, collar = "lapel", pockets = true, wide = 0.39, long = 1.6, flare = 1.15, waist = 0.94, deepen = 1.1 } },
     { kind = "robe", synsets = { "robe.n.01" }, names = { "bathrobe", "dressing gown", "wizard robe", "kimono", "gown robe" }, height_m = { 0.4, 1.25, 1.6 }, slots = slots("crimson silk", "gold satin", "gold satin", "gold"), traits = { sleeve = 0.6, bell = 0.9, arm = 0.14, collar = "lapel", wide = 0.38, long = 1.95, flare = 1.2, waist = 0.95, belted = true } },
-    { kind = "dress", synsets = { "dress.n.01" }, names = { "frock", "summer dress", "sundress", "party dress" }, height_m = { 0.4, 1.05, 1.6 }, slots = slots("red cotton", "white lace", "black satin"), traits = { sleeve = 0.2, arm = 0.12, spread = 0.6, long = 1.75, flare = 1.85, waist = 0.74, belted = false, folds = 0.045, deepen = 1.7, wide = 0.33, dip = 0.09, neck = 0.16 } },
+    { kind = "dress", synsets = { "dress.n.01" }, names = { "frock", "summer dress", "sundress", "party dress" }, height_m = { 0.4, 1.05, 1.6 }, slots = slots("red cotton", "white lace", "black satin"), traits = { sleeve = 0.2, arm = 0.12, spread = 0.6, long = 1.75, flare = 1.85, waist = 0.74, belted = false, folds = 0.045, deepen = 1.7, wide = 0.33, dip = 0.09, neck = 0.15 } },
     { kind = "ball gown", synsets = { "gown.n.01" }, names = { "evening gown", "princess dress", "wedding dress", "wedding gown", "prom dress", "evening dress", "bridal gown" }, height_m = { 0.5, 1.4, 1.8 }, slots = slots("pink satin", "white lace", "gold satin", "pearl"), traits = { sleeve = 0.16, arm = 0.12, spread = 0.6, puff = true, long = 2.2, flare = 2.7, waist = 0.7, folds = 0.05, deepen = 1.8, wide = 0.33, tiers = 3, belted = true, dip = 0.12, neck = 0.18 } },
     { kind = "skirt", synsets = { "skirt.n.02" }, names = { "miniskirt", "pleated skirt", "long skirt" }, parts = waist, height_m = { 0.25, 0.55, 1 }, slots = slots("navy cotton", "navy cotton", "black leather"), traits = { form = "skirt" } },
     { kind = "kilt", synsets = { "kilt.n.01" }, names = { "tartan kilt", "tartan skirt" }, parts = waist, height_m = { 0.3, 0.6, 0.8 }, slots = slots("green wool", "green wool", "black leather"), traits = { form = "skirt", flare = 0.44, pleats = 24, folds = 0.035 } },

@@ -90,7 +90,8 @@ function forms.brimmed(p, width)
     local s, c = math.sin(a), math.cos(a)
     return side * s * s + front * (c > 0 and c * c or 0.6 * c * c)
   end
-  local rings = { { brim * r, 0, 1 }, { (brim * 0.55 + 0.5) * r, -0.02 * r, 0.32 }, { 1.05 * r, 0, 0.02 } }
+  -- The underside of a curled brim lies right below it.
+  local rings = { { brim * r, 0, 1, inner = 0.004 * r }, { (brim * 0.55 + 0.5) * r, -0.02 * r, 0.32, inner = 0.004 * r }, { 1.05 * r, 0, 0.02 } }
   for _, step in ipairs(t.crown) do rings[#rings + 1] = { step[1] * r, step[2] * tall, 0, inner = math.min(0.04 * r, 0.5 * step[1] * r) } end
   local body = shell(p, rings, long, curl, 0.045 * r)
   p:add(body, "hat")
@@ -177,7 +178,7 @@ function forms.cap(p, width)
         local out = 1 + reach * s * math.cos(a * 1.25)
         row[k + 1] = { r * out * math.sin(a) * (1 - 0.1 * s), 0.06 * r - 0.16 * r * s ^ 1.3 - 0.2 * r * s * math.abs(math.sin(a)) ^ 2, 1.1 * r * out * math.cos(a) }
       end
-      for k = 16, 0, -1 do row[#row + 1] = { row[k + 1][1], row[k + 1][2] - 0.045 * r, row[k + 1][3] } end
+      for k = 16, 0, -1 do row[#row + 1] = { row[k + 1][1] * 0.97, row[k + 1][2] - 0.045 * r, row[k + 1][3] * 0.97 } end
       rows[i + 1] = row
     end
     p:add(kit.loft{ sections = rows, crease = 40 }, "peak")

@@ -223,7 +223,7 @@ function draw.vacuum(p)
   p:add(up(kit.capsule{ radius = 0.085 * h, height = 0.46 * h }:move(0, 0.32 * h, 0)), "body"); p:add(up(kit.cylinder{ radius = 0.089 * h, height = 0.2 * h, bevel = 0.01 * h }:move(0, 0.3 * h, 0)), "bin")
   for _, s in ipairs{ 0.2, 0.4 } do p:add(up(kit.cylinder{ radius = 0.093 * h, height = 0.02 * h, bevel = 0.004 * h }:move(0, s * h, 0)), "trim") end
   p:add(up(kit.cylinder{ radius = 0.017 * h, height = 0.5 * h }:move(0, 0.74 * h, 0)), "handle")
-  p:add(up(kit.sweep{ path = kit.curve{ segments = 5, points = { { 0, 0.94 * h, 0 }, { 0, 1.0 * h, -0.005 * h }, { 0, 1.03 * h, -0.04 * h }, { 0, 1.0 * h, -0.08 * h }, { 0, 0.93 * h, -0.05 * h }, { 0, 0.92 * h, 0 } } }, radius = 0.02 * h }), "trim")
+  p:add(up(kit.sweep{ path = kit.curve{ segments = 5, points = { { 0, 0.94 * h, 0 }, { 0, 1.0 * h, -0.005 * h }, { 0, 1.03 * h, -0.04 * h }, { 0, 1.0 * h, -0.08 * h }, { 0, 0.93 * h, -0.05 * h }, { 0, 0.92 * h, 0 } } }, radius = 0.02 * h }:knotted()), "trim")
   p:add(up(kit.sweep{ path = kit.curve{ segments = 6, points = { { 0.05 * h, 0.14 * h, -0.07 * h }, { 0.1 * h, 0.24 * h, -0.13 * h }, { 0.09 * h, 0.45 * h, -0.12 * h }, { 0.04 * h, 0.55 * h, -0.06 * h }, { 0, 0.58 * h, -0.01 * h } } }, radius = 0.02 * h }), "hose")
   for _, s in ipairs{ -1, 1 } do p:add(kit.cylinder{ radius = 0.05 * h, height = 0.04 * h, bevel = 0.008 * h }:rotate("z", 90):move(s * 0.1 * h, 0.05 * h, -0.06 * h), "hose") end
 end

@@ -148,7 +148,7 @@ function draw.bathtub(p)
   end
   p:add(kit.loft{ sections = sections, smooth = true, segments = p.advanced and 4 or 2, crease = 70 }, "body")
   for _, x in ipairs{ -1, 1 } do for _, z in ipairs{ -1, 1 } do
-    p:add(kit.sweep{ path = kit.curve{ segments = 5, points = { { x * 0.27 * l, 0.13 * l, z * 0.1 * l }, { x * 0.31 * l, 0.07 * l, z * 0.13 * l }, { x * 0.29 * l, 0.03 * l, z * 0.135 * l }, { x * 0.31 * l, 0.02 * l, z * 0.15 * l } } }, radius = 0.02 * l }:align{ y = "low" }, "foot")
+    p:add(kit.sweep{ path = kit.curve{ segments = 5, points = { { x * 0.27 * l, 0.13 * l, z * 0.1 * l }, { x * 0.31 * l, 0.07 * l, z * 0.13 * l }, { x * 0.29 * l, 0.03 * l, z * 0.135 * l }, { x * 0.31 * l, 0.02 * l, z * 0.15 * l } } }, radius = 0.02 * l }:knotted():align{ y = "low" }, "foot")
   end end
   if p:part("water") > 0 then
     p:add(kit.cylinder{ radius = 1, height = 0.01 * l, sides = 48 }:scale(0.425 * l, 1, 0.18 * l):move(0, h - 0.06 * l, 0), "water")

@@ -16,7 +16,7 @@ return {
       slots = { { "body", "white porcelain" }, { "trim", "blue porcelain" } },
       traits = { shallow = true, wall = 0.012, rim = 0.0075, outside = { { 0.26, 0 }, { 0.28, 0.012 }, { 0.345, 0.022 }, { 0.385, 0.055 }, { 0.5, 0.082 } } } },
     { kind = "saucer", synsets = { "saucer.n.02" }, width_m = { 0.11, 0.15, 0.18 },
-      traits = { shallow = true, wall = 0.018, outside = { { 0.22, 0 }, { 0.24, 0.025 }, { 0.36, 0.045 }, { 0.5, 0.13 } } } },
+      traits = { shallow = true, wall = 0.024, outside = { { 0.22, 0 }, { 0.24, 0.025 }, { 0.36, 0.045 }, { 0.5, 0.13 } } } },
     { kind = "platter", synsets = { "platter.n.01" }, names = { "serving platter" }, width_m = { 0.25, 0.4, 0.7 },
       slots = { { "body", "silver" } },
       traits = { shallow = true, oval = 0.66, wall = 0.01, outside = { { 0.36, 0 }, { 0.37, 0.01 }, { 0.42, 0.03 }, { 0.5, 0.05 } } } },

@@ -36,9 +36,12 @@ function plant.blade(p, t)
     local half = t.width / 2 * share(list, s)
     local ring = {}
     local function put(u, off)
-      local rise = cup * half * u * u + off
+      -- Thick across the blade, however far its sides turn up.
+      local slope = 2 * cup * u
+      local away = off / math.sqrt(1 + slope * slope)
+      local rise = cup * half * u * u + away
       if ruffle ~= 0 then rise = rise + ruffle * half * u * u * s * math.sin((t.waves or 9) * s + 2.2 * u) end
-      ring[#ring + 1] = { half * u, y + rise * math.sin(angle), z - rise * math.cos(angle) }
+      ring[#ring + 1] = { half * u - slope * away, y + rise * math.sin(angle), z - rise * math.cos(angle) }
     end
     local thin = thick / 2 * (1 - 0.5 * s)
     for _, u in ipairs(steps) do put(u, thin * (1 - 0.7 * u * u)) end

@@ -39,7 +39,7 @@ local function body(p, rank, small)
     { 1.08, 2.5 }, { 0.62, 2.95 }, { 0.36, 3.22 }, { 0.3, 3.62 }, { 0.08, 3.3 }, { -0.35, 3.12 }, { -0.72, 2.6 }, { -0.84, 1.9 } } }
   local mane = {}
   for i = 0, small and -1 or 4 do mane[#mane + 1] = kit.sphere{ radii = { 0.16, 0.26, 0.2 }, sides = 10, rows = 6 }:rotate("z", 20):rotate("y", -90):move(0, 1.5 + 0.38 * i, i < 4 and -0.8 + 0.1 * i * (i - 2) * 0.5 or -0.35) end
-  local parts = { lathe(turned(foot(0.75, 0.8), { { 0, 0.98, "sharp" } })), maker.side(head, 0.62, small and 0 or 0.16) }
+  local parts = { lathe{ { 0, 0, "sharp" }, { 1, 0, "sharp" }, { 1, 0.22 }, { 0.86, 0.34 }, { 0.88, 0.5 }, { 0.66, 0.68 }, { 0.7, 0.86 }, { 0, 0.98, "sharp" } }, maker.side(head, 0.62, small and 0 or 0.16) }
   for _, m in ipairs(mane) do parts[#parts + 1] = m end
   for _, side in ipairs{ -1, 1 } do
     parts[#parts + 1] = kit.sphere{ radius = 0.1, sides = 10, rows = 6 }:move(side * 0.3, 2.72, 0.45):slot("eye")

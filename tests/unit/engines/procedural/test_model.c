@@ -245,8 +245,8 @@ static void a_group_keeps_its_slots_through_changes(void **state)
     pa_model_report report;
     build(&with, &thing, (pa_model_options){0}, &scene, &report);
     assert_int_equal(scene.mesh_count, 2);
-    assert_int_equal(report.open_edges, 0);
-    assert_int_equal(report.broken_edges, 0);
+    assert_int_equal(report.open.count, 0);
+    assert_int_equal(report.broken.count, 0);
     pa_arena_done(&with.arena);
 }
 
@@ -267,8 +267,8 @@ static void markings_part_a_surface_without_opening_it(void **state)
     pa_model_report report;
     build(&with, &thing, (pa_model_options){.untextured = true}, &scene, &report);
     assert_int_equal(scene.mesh_count, 2);
-    assert_int_equal(report.open_edges, 0);
-    assert_int_equal(report.broken_edges, 0);
+    assert_int_equal(report.open.count, 0);
+    assert_int_equal(report.broken.count, 0);
     pa_arena_done(&with.arena);
     expect_mistake("kit.sphere{ radius = 1 }:paint('hat', { parts = {} })", "declares no slot 'hat'");
     expect_mistake("kit.sphere{ radius = 1 }:paint('body', {})", "shape:paint: parts is missing");
@@ -289,8 +289,8 @@ static void bodies_melt_and_are_cut(void **state)
     pa_scene scene;
     pa_model_report report;
     build(&with, &thing, (pa_model_options){0}, &scene, &report);
-    assert_int_equal(report.open_edges, 0);
-    assert_int_equal(report.broken_edges, 0);
+    assert_int_equal(report.open.count, 0);
+    assert_int_equal(report.broken.count, 0);
     assert_true(pa_scene_triangle_count(&scene) > 500);
     pa_arena_done(&with.arena);
     expect_mistake("kit.blend{ parts = { { form = 'sphere', radius = 1 } } }",
@@ -431,7 +431,15 @@ static void the_check_sees_what_is_wrong(void **state)
         {"p:add(kit.box{ size = { 0.1, 0.5 * p.height, 0.1 } }:align{ y = 'low' }, 'body')", "were wanted"},
         {"p:add(kit.box{ size = { 0.1, p.height, 0.1 } }, 'body')", "not on the floor"},
         {"p:add(kit.cylinder{ radius = 0.1, height = p.height, open = true }:align{ y = 'low' }, 'body')",
-         "open edges"},
+         "thing.lua:2: thing: basic: 48 open edges"},
+        {"local path = { { -0.1, 0, 0 }, { 0.1, 0, 0 }, { 0.1, 0.1, 0 }, { 0, 0.1, 0 }, { 0, -0.1, 0 } }\n"
+         "local rope = kit.sweep{ path = path, radius = 0.01 }\n"
+         "p:add(rope:scale(5 * p.height):align{ y = 'low' }, 'body')",
+         "thing.lua:3: thing: basic: 1 shapes pass through themselves"},
+        {"local path = { { -0.1, 0, 0 }, { 0.1, 0, 0 }, { 0.1, 0.1, 0 }, { 0, 0.1, 0 }, { 0, -0.1, 0 } }\n"
+         "local rope = kit.sweep{ path = path, radius = 0.01 }:knotted()\n"
+         "p:add(rope:scale(2 * p.height):align{ y = 'low' }, 'body')",
+         "were wanted"},
         {"p:add(kit.sphere{ radius = p.height / 2, sides = 256 }:align{ y = 'low' }, 'body')", "triangles"},
         {"if p:style('rustic') then error('not yet') end\n"
          "p:add(kit.box{ size = { 0.1, p.height, 0.1 } }:align{ y = 'low' }, 'body')",
