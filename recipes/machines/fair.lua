@@ -195,7 +195,7 @@ function draw.pump(p)
   b.add(kit.extrude{ outline = kit.star{ tips = 5, outer = 0.12, inner = 0.05 }, depth = 0.02 }:move(0, 1.76, 0.075), "white")
   b.add(box(0.27, 0.98, 0.03, 0.06, 0.2, 0.12, 0.015), "metal")
   b.add(pipe({ { 0.27, 0.35, -0.02 }, { 0.4, 0.22, 0 }, { 0.5, 0.42, 0.03 }, { 0.46, 0.8, 0.05 }, { 0.36, 0.97, 0.05 } }, 0.022), "black")
-  b.add(kit.sweep{ path = kit.curve{ points = { { 0.36, 0.96, 0.05 }, { 0.34, 1.08, 0.05 }, { 0.3, 1.15, 0.05 }, { 0.26, 1.1, 0.05 } }, segments = 4 }, radius = 0.028, sides = 10, last = "round" }, "metal")
+  b.add(kit.sweep{ path = kit.curve{ points = { { 0.36, 0.96, 0.05 }, { 0.34, 1.08, 0.05 }, { 0.3, 1.15, 0.05 }, { 0.26, 1.1, 0.05 } }, segments = 4 }, radius = 0.028, sides = 10, last = "round" }:knotted(), "metal")
 end
 
 function draw.roulette(p)

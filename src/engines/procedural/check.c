@@ -21,6 +21,7 @@ typedef struct checking {
     const char *name; /* as messages call it: the file, and the kind where the file declares several */
     const pa_run *run;
     pa_arena *arena;
+    pa_recipe_care care;
     pa_recipe_findings findings;
     pa_status failed; /* what ended the check itself; PA_OK = nothing */
 } checking;
@@ -118,7 +119,9 @@ static void try_thing(checking *work, const pa_thing *thing, bool advanced, uint
     }
     pa_arena arena;
     pa_arena_init(&arena, 0);
-    pa_model_options options = {.advanced = advanced, .untextured = true, .seed = seed};
+    bool crossings = work->care == PA_RECIPE_CARE_FULL || !advanced;
+    pa_model_options options = {
+        .advanced = advanced, .untextured = true, .crossings = crossings, .seed = seed};
     pa_scene scene;
     pa_model_report report = {0};
     pa_error err = {0};
@@ -193,7 +196,7 @@ static void check_slots(checking *work)
 pa_status pa_recipe_check(const pa_recipe_book *book, const pa_recipe *recipe, pa_recipe_care care,
                           const pa_run *run, pa_arena *arena, pa_recipe_findings *out_findings, pa_error *err)
 {
-    checking work = {.book = book, .recipe = recipe, .run = run, .arena = arena};
+    checking work = {.book = book, .recipe = recipe, .run = run, .arena = arena, .care = care};
     work.findings.mistakes = PA_NEW_ARRAY(arena, const char *, MISTAKES_MAX);
     work.name =
         recipe->member ? pa_arena_printf(arena, "%s: %s", recipe->file, recipe->kind.name) : recipe->file;

@@ -16,7 +16,7 @@ typedef struct pa_recipe_findings {
 
 typedef enum pa_recipe_care {
     PA_RECIPE_CARE_FULL,  /* all of what is said below */
-    PA_RECIPE_CARE_BRIEF, /* one model a mode, for a first look at many */
+    PA_RECIPE_CARE_BRIEF, /* one model a mode, for a first look at many; crossings in basic mode only */
 } pa_recipe_care;
 
 /**

@@ -12,9 +12,10 @@
 typedef struct pa_model_options {
     bool advanced;
     uint64_t seed;
-    double height_m; /* wanted height whatever the words say; 0 = by the words */
-    bool untextured; /* for checks of the form: flat colours in advanced mode as well, and faults that
-                        take time to find */
+    double height_m;            /* wanted height whatever the words say; 0 = by the words */
+    bool untextured;            /* for checks of the form: flat colours in advanced mode as well, and faults
+                                   that take time to find */
+    bool crossings;             /* with untextured: surfaces that pass through themselves too */
     pa_texture_cache *textures; /* for advanced; NULL = made anew each time */
 } pa_model_options;
 

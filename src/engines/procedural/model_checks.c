@@ -120,7 +120,7 @@ pa_status pa_building_check_solids(pa_building *work, pa_error *err)
         if (status == PA_OK) {
             status = blame_line(work, &work->report.inverted, inverted, piece->line, err);
         }
-        if (status == PA_OK && (closed || piece->seamed)) {
+        if (status == PA_OK && work->options->crossings && (closed || piece->seamed)) {
             status = check_crossing(work, piece, err);
         }
         if (status != PA_OK) {
