@@ -3,10 +3,10 @@
 
     shap_e_reference.py WEIGHTS OUT.safetensors [--prompt P] [--steps N] [--guidance G] [--grid N] [--seed N] [--variant fp16]
 
-Needs torch, diffusers, transformers and safetensors. Tensors: tokens, text_embed, condition, noise, sigmas, times, of
-each evaluation K of the prior sample.K (scaled), time.K, without.K and with.K (the guesses without and with words) and
-guess.K (guided, not clipped), latent, sdf, vertices,
-faces, colors (linear). tests/unit/engines/neural/comparison.c reads the file and holds ours against it.
+Needs torch, diffusers, transformers and safetensors. Tensors: prompt (its bytes), guidance, tokens, text_embed, condition,
+noise, sigmas, times, of each evaluation K of the prior sample.K (scaled), time.K, without.K and with.K (the guesses without
+and with words) and guess.K (guided, not clipped), latent, sdf, vertices, faces, colors (linear).
+`promptar models verify shap-e --reference OUT.safetensors` holds ours against it.
 """
 import argparse
 import math
@@ -32,7 +32,7 @@ options.add_argument("--seed", type=int, default=0)
 options.add_argument("--variant", help="fp16 reads the files of 16-bit numbers, and calculates in 32 bits with them")
 given = options.parse_args()
 torch.set_grad_enabled(False)
-case = {}
+case = {"prompt": torch.tensor(list(given.prompt.encode()), dtype=torch.uint8), "guidance": torch.tensor([given.guidance])}
 seconds = {}
 
 

@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/listen_for_cancel.h"
+#include "app/models_reference.h"
 #include "app/progress_bar.h"
 #include "foundation/json.h"
 #include "weights/import.h"
@@ -18,6 +19,9 @@ static const pa_option options[] = {
     {"variant", 0, "KIND", "pull, import: fp16 for weights of 16 bits where there are such, or fp32 (fp16)"},
     {"again", 0, NULL, "pull: also when the newest is installed already"},
     {"json", 0, NULL, "list: one JSON object"},
+    {"reference", 0, "FILE",
+     "verify: also calculates what FILE holds of tools/shap_e_reference.py, and compares"},
+    {"dtype", 0, "KIND", "verify: in these numbers, f32 or bf16 (f32)"},
     {"seed", 0, "N", "synth: where the random numbers start (0)"},
     {"tiny", 0, NULL, "synth: a few layers of a few numbers instead of the published sizes"},
     {"half", 0, NULL, "synth: 16-bit numbers where 16-bit numbers are published"},
@@ -138,6 +142,26 @@ static pa_status import(const models_work *work, pa_error *err)
     return status;
 }
 
+/* Against a reference's results, where there is a file of them. */
+static pa_status compare(const models_work *work, const char *folder, pa_error *err)
+{
+    const char *reference = pa_invocation_value(work->invocation, "reference");
+    const char *dtype = pa_invocation_value(work->invocation, "dtype");
+    pa_precision precision = PA_PRECISION_F32;
+    if (!reference) {
+        return PA_OK;
+    }
+    if (dtype && !pa_precision_parse(dtype, &precision)) {
+        return pa_fail(err, PA_INVALID, "--dtype must be f32 or bf16, not '%.80s'.", dtype);
+    }
+    pa_status status = pa_models_compare(folder, reference, precision,
+                                         (uint32_t)work->config->inference_threads, &work->run, err);
+    if (status == PA_OK) {
+        tell(work, "%s: calculates what the reference did", folder);
+    }
+    return status;
+}
+
 static pa_status verify(const models_work *work, pa_error *err)
 {
     bool given = work->invocation->operand_count > 2;
@@ -158,7 +182,7 @@ static pa_status verify(const models_work *work, pa_error *err)
         tell(work, "%s: %zu tensors are as they should be; no record says what the files' SHA-256 must be",
              folder, verified.tensors);
     }
-    return PA_OK;
+    return compare(work, folder, err);
 }
 
 static pa_status remove_model(const models_work *work, pa_error *err)
@@ -271,6 +295,7 @@ const pa_command pa_command_models = {
         "  promptar models import shap-e DIR                takes them from a folder, or the hub's own "
         "cache\n"
         "  promptar models verify shap-e [DIR]              sizes, SHA-256, every tensor\n"
+        "  promptar models verify shap-e --reference FILE   and every result, against PyTorch's\n"
         "  promptar models rm shap-e\n"
         "  promptar models synth shap-e --seed 1 --tiny DIR random weights, for tests and measurements",
     .options = options,

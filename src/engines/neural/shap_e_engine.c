@@ -27,22 +27,6 @@ static pa_availability availability(void *self)
     return found;
 }
 
-static pa_status make_kernels(const shap_e *engine, pa_precision precision, pa_kernels **out_kernels,
-                              pa_error *err)
-{
-    if (engine->plain) {
-        return precision == PA_PRECISION_BF16
-                   ? pa_fail(err, PA_INVALID, "Plain C calculates in f32, not in bf16.")
-                   : pa_kernels_reference_new(out_kernels, err);
-    }
-    bool has_bf16 = pa_kernels_onednn_has_bf16();
-    if (precision == PA_PRECISION_BF16 && !has_bf16) {
-        return pa_fail(err, PA_INVALID, "This processor does not calculate in bf16; f32 and auto work.");
-    }
-    bool is_bf16 = precision == PA_PRECISION_BF16 || (precision == PA_PRECISION_AUTO && has_bf16);
-    return pa_kernels_onednn_new(is_bf16 ? PA_BF16 : PA_F32, engine->threads, out_kernels, err);
-}
-
 /* Text encoder, prior and decoder, each of whose weights are there during its own stage only. */
 static pa_status run_stages(const shap_e_work *work, pa_arena *arena, pa_scene *out_scene, pa_error *err)
 {
@@ -63,8 +47,11 @@ static pa_status generate_alone(const shap_e *engine, const pa_request *request,
     pa_shap_e_files files;
     shap_e_work work = {.folder = engine->folder, .files = &files, .request = request, .run = run};
     pa_status status = shap_e_blame_weights(pa_shap_e_find_files(engine->folder, &scratch, &files, err), err);
-    status = status ? status : make_kernels(engine, request->precision, &work.kernels, err);
-    status = status ? status : make_kernels(engine, PA_PRECISION_F32, &work.exact, err);
+    status =
+        status ? status
+               : shap_e_make_kernels(request->precision, engine->threads, engine->plain, &work.kernels, err);
+    status = status ? status
+                    : shap_e_make_kernels(PA_PRECISION_F32, engine->threads, engine->plain, &work.exact, err);
     if (status == PA_UNSUPPORTED) {
         status = pa_fail(err, PA_UNAVAILABLE, "This machine cannot calculate for Shap-E.");
     }

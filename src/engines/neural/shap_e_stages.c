@@ -49,3 +49,19 @@ pa_status shap_e_blame_weights(pa_status status, pa_error *err)
     }
     return pa_fail(err, PA_UNAVAILABLE, "The weights of Shap-E cannot be used: %.400s", cause.detail);
 }
+
+pa_status shap_e_make_kernels(pa_precision precision, uint32_t threads, bool plain, pa_kernels **out_kernels,
+                              pa_error *err)
+{
+    if (plain) {
+        return precision == PA_PRECISION_BF16
+                   ? pa_fail(err, PA_INVALID, "Plain C calculates in f32, not in bf16.")
+                   : pa_kernels_reference_new(out_kernels, err);
+    }
+    bool has_bf16 = pa_kernels_onednn_has_bf16();
+    if (precision == PA_PRECISION_BF16 && !has_bf16) {
+        return pa_fail(err, PA_INVALID, "This processor does not calculate in bf16; f32 and auto work.");
+    }
+    bool is_bf16 = precision == PA_PRECISION_BF16 || (precision == PA_PRECISION_AUTO && has_bf16);
+    return pa_kernels_onednn_new(is_bf16 ? PA_BF16 : PA_F32, threads, out_kernels, err);
+}

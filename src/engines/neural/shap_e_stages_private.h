@@ -38,6 +38,10 @@ pa_status shap_e_sample_latent(const shap_e_work *work, const shap_e_block *cond
 pa_status shap_e_make_scene(const shap_e_work *work, const shap_e_block *latent, pa_arena *arena,
                             pa_scene *out_scene, pa_error *err);
 
+/** What calculates in such numbers, in oneDNN or plain C. Fails as generate does, and with PA_UNSUPPORTED. */
+pa_status shap_e_make_kernels(pa_precision precision, uint32_t threads, bool plain, pa_kernels **out_kernels,
+                              pa_error *err);
+
 /** Tells the request's trace, if there is one. */
 pa_status shap_e_trace(const shap_e_work *work, const char *stage, const pa_weight *tensors, size_t count,
                        pa_error *err);

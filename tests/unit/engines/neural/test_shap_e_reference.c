@@ -5,12 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "comparison.h"
+#include "engines/neural/shap_e_comparison.h"
+#include "inference/kernels/kernels.h"
 #include "inference/tensor/weight_file.h"
 #include "scratch_folder.h"
 #include "weights/synth.h"
-
-#define GUIDED_MARGIN 4
 
 static pa_arena arena;
 static scratch_folder scratch;
@@ -38,48 +37,46 @@ static int tear_down(void **state)
     return 0;
 }
 
-static comparison_options options_of(bool plain, bool bf16)
+static pa_shap_e_comparison_options options_of(pa_precision precision, bool plain)
 {
-    return (comparison_options){.folder = scratch_path(&scratch, "shap-e", &arena),
-                                .reference = &reference.table,
-                                .prompt = "a wooden chair",
-                                .guidance = 15,
-                                .plain = plain,
-                                .bf16 = bf16,
-                                .threads = 2};
+    return (pa_shap_e_comparison_options){.folder = scratch_path(&scratch, "shap-e", &arena),
+                                          .reference = &reference.table,
+                                          .precision = precision,
+                                          .plain = plain,
+                                          .threads = 2};
 }
 
-/* The tolerance is that of each result from the reference's own inputs. */
-static void assert_like_the_reference(bool plain, bool bf16, double tolerance)
+static void assert_like_the_reference(pa_precision precision, bool plain)
 {
-    comparison *result = pa_arena_alloc(&arena, sizeof *result);
-    comparison_options options = options_of(plain, bf16);
+    pa_shap_e_comparison *result = pa_arena_alloc(&arena, sizeof *result);
+    pa_shap_e_comparison_options options = options_of(precision, plain);
     pa_error err = {0};
-    if (compare_with_reference(&options, &arena, result, &err) != PA_OK) {
+    if (pa_shap_e_compare(&options, NULL, &arena, result, &err) != PA_OK) {
         fail_msg("%s", err.detail);
     }
-    assert_true(result->same_tokens);
-    assert_int_equal(result->count, 4 + 4 * 5 + 2);
-    for (size_t i = 0; i < result->count; i++) {
-        const comparison_row *row = &result->rows[i];
-        /* Guidance multiplies what two guesses differ by, and with it the differences of both. */
-        bool amplified = bf16 && strncmp(row->name, "guess", 5) == 0;
-        if (!(row->fed < (amplified ? GUIDED_MARGIN * tolerance : tolerance))) {
-            fail_msg("%s is off by %g", row->name, row->fed);
-        }
+    enum { STEPS = 3, EVALUATIONS = 2 * STEPS - 1 };
+    assert_int_equal(result->count, 4 + 4 * EVALUATIONS + 2);
+    const char *worst = pa_shap_e_worst_difference(result, precision);
+    if (worst) {
+        fail_msg("%s differs", worst);
     }
-    if (!(result->mesh_distance < 0.5 && result->shared_vertices > 0.99 && result->color_difference < 1e-3)) {
+    for (size_t i = 0; i < result->count; i++) {
+        assert_true(result->rows[i].fed >= 0);
+    }
+    if (!(result->mesh_distance < 0.01 && result->shared_vertices > 0.99 &&
+          result->color_difference < 1e-4)) {
         fail_msg("the mesh is off by %g cells, %g of it is shared, colours by %g", result->mesh_distance,
                  result->shared_vertices, result->color_difference);
     }
     assert_int_equal(result->mistaken, 0);
+    /* Even where the differences of all evaluations have added up. */
+    assert_true(result->free_mesh_distance < (precision == PA_PRECISION_F32 ? 0.01 : 2));
 }
 
 static void plain_c_goes_the_reference_s_way(void **state)
 {
     (void)state;
-    /* Sums in another order. */
-    assert_like_the_reference(true, false, 1e-4);
+    assert_like_the_reference(PA_PRECISION_F32, true);
 }
 
 static void onednn_goes_it_too(void **state)
@@ -90,7 +87,7 @@ static void onednn_goes_it_too(void **state)
         skip();
     }
     pa_kernels_free(kernels);
-    assert_like_the_reference(false, false, 1e-4);
+    assert_like_the_reference(PA_PRECISION_F32, false);
 }
 
 static void bf16_stays_near_it(void **state)
@@ -99,8 +96,35 @@ static void bf16_stays_near_it(void **state)
     if (!pa_kernels_onednn_has_bf16()) {
         skip();
     }
-    /* Eight bits of each number. */
-    assert_like_the_reference(false, true, 2e-2);
+    assert_like_the_reference(PA_PRECISION_BF16, false);
+}
+
+/* A comparison with what is no case, or one of other numbers. */
+static void what_is_no_reference_is_refused_and_another_one_differs(void **state)
+{
+    (void)state;
+    pa_shap_e_comparison *result = pa_arena_alloc(&arena, sizeof *result);
+    pa_shap_e_comparison_options options = options_of(PA_PRECISION_F32, true);
+    for (size_t i = 0; i < reference.table.count; i++) {
+        pa_weight_table without = {.count = reference.table.count};
+        without.weights =
+            pa_arena_copy(&arena, reference.table.weights, without.count * sizeof *without.weights);
+        /* `time` is for people: the schedule's own times are compared. */
+        bool needless = strncmp(without.weights[i].name, "time.", 5) == 0;
+        without.weights[i].tensor.rank++;
+        without.weights[i].tensor.shape[without.weights[i].tensor.rank - 1] = 1;
+        options.reference = &without;
+        if (!needless) {
+            assert_int_equal(pa_shap_e_compare(&options, NULL, &arena, result, NULL), PA_CORRUPT);
+        }
+    }
+    pa_weight_table other = {.count = reference.table.count};
+    other.weights = pa_arena_copy(&arena, reference.table.weights, other.count * sizeof *other.weights);
+    pa_tensor *guess = (pa_tensor *)pa_weight_table_find(&other, "with.001");
+    guess->data = pa_weight_table_find(&other, "with.002")->data;
+    options.reference = &other;
+    assert_int_equal(pa_shap_e_compare(&options, NULL, &arena, result, NULL), PA_OK);
+    assert_string_equal(pa_shap_e_worst_difference(result, PA_PRECISION_F32), "with.001");
 }
 
 int main(void)
@@ -109,6 +133,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(plain_c_goes_the_reference_s_way, set_up, tear_down),
         cmocka_unit_test_setup_teardown(onednn_goes_it_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bf16_stays_near_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_reference_is_refused_and_another_one_differs, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
