@@ -54,8 +54,9 @@ bench: setup-test build ## measure beside peers; prints a table
 bench-assets: build ## reading, finishing and writing models beside other tools; prints a table
 	@bench/assets.sh $(BUILD)
 
-gallery: build ## draw every kind into docs/gallery/kinds.jpg
+gallery: build ## draw kinds, materials and colours into docs/gallery
 	@tools/make_gallery.py $(BUILD)/promptar docs/gallery/kinds.jpg
+	@tools/make_materials.py $(BUILD)/promptar docs/gallery
 
 lint: setup-test build ## clang-format, clang-tidy, cppcheck
 	@tools/lint.sh $(BUILD)

@@ -67,6 +67,7 @@ static const entry entries[] = {
     {"mahogany", PA_TEXTURE_WOOD, 0, 0x7E3B26, 0x451B12, 0.4F, 0, 0.9F, 0.7F, 0.8F, 0},
     {"maple", PA_TEXTURE_WOOD, 0, 0xE0C08F, 0xBE935C, 0.45F, 0, 0.6F, 0.6F, 1.3F, 0},
     {"marble", PA_TEXTURE_MARBLE, 0, 0xEDEBE6, 0x7C7F86, 0, 0, 0, 0, 0, 0},
+    {"moss", PA_TEXTURE_GRASS, 0, 0x6B7F3A, 0x9AA552, 0.95F, 0.3F, 0.9F, 0, 2.0F, 0},
     {"mossy stone", PA_TEXTURE_STONE, 0, 0x93908A, 0x605D56, 0, 0, 0, 0, 0, 0.65F},
     {"oak", PA_TEXTURE_WOOD, 1, 0xC29A63, 0x86592F, 0.55F, 0, 0, 0, 0, 0},
     {"obsidian", PA_TEXTURE_GLAZE, 0, 0x17161A, 0x2A2830, 0.08F, 0, 0, 2.0F, 0.5F, 0},

@@ -94,7 +94,7 @@ void texture_marble(canvas *to)
     float *fine = to->spare[3];
     float *cloud = to->spare[4];
     float reach = 0.075F * (float)to->side * spec->figure;
-    to->tile_m = 0.9F;
+    to->tile_m = 0.55F;
     canvas_fractal(to, warp[0], 3, 3, 5, 0.5F, 1);
     canvas_fractal(to, warp[1], 3, 3, 5, 0.5F, 2);
     canvas_fractal(to, vein, 2, 2, 2, 0.4F, 3);

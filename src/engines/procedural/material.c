@@ -85,15 +85,23 @@ static pa_surface plain_surface(const material_entry *entry)
     return surface;
 }
 
+/* Another working of the same stuff: hammered, brushed, painted. A known metal keeps its two tones. */
 static void change_family(pa_surface *surface, pa_texture_family family)
 {
-    if (surface->textured) {
+    pa_texture_spec known;
+    if (!surface->textured) {
+        return;
+    }
+    surface->texture = pa_texture_spec_default(family);
+    if (!surface->colored && pa_texture_spec_named(texture_name(surface->word), &known)) {
+        memcpy(surface->texture.color, known.color, sizeof known.color);
+        memcpy(surface->texture.accent, known.accent, sizeof known.accent);
+    } else {
         float color[3];
         pa_srgb_unpack(surface->rgb, color);
-        surface->texture = pa_texture_spec_default(family);
         pa_texture_spec_tint(&surface->texture, color);
-        surface->texture.roughness = surface->roughness;
     }
+    surface->texture.roughness = surface->roughness;
 }
 
 static void apply_color(pa_surface *surface, uint32_t rgb)

@@ -34,8 +34,8 @@ static void plain_solids_do_not_cross_themselves(void **state)
     assert_int_equal(pa_shape_box(&(pa_box_options){.size = {1, 2, 3}, .bevel = 0.1}, &arena, &box, NULL),
                      PA_OK);
     assert_int_equal(pa_shape_sphere(&(pa_sphere_options){.radii = {1, 0.2, 1}}, &arena, &ball, NULL), PA_OK);
-    assert_int_equal(
-        pa_shape_torus(&(pa_torus_options){.radius = 1, .tube = 0.3}, &arena, &ring, NULL), PA_OK);
+    assert_int_equal(pa_shape_torus(&(pa_torus_options){.radius = 1, .tube = 0.3}, &arena, &ring, NULL),
+                     PA_OK);
     assert_int_equal(crossing_of(&box, 0).pairs, 0);
     assert_int_equal(crossing_of(&ball, 0).pairs, 0);
     assert_int_equal(crossing_of(&ring, 0).pairs, 0);
