@@ -38,8 +38,8 @@ asan: setup-test ## the tests under AddressSanitizer and UndefinedBehaviorSaniti
 	@ninja -C build-asan --quiet
 	@tools/run_tests.py build-asan
 
-tsan: setup-test ## the tests under ThreadSanitizer
-	@test -f build-tsan/build.ninja || meson setup build-tsan --native-file meson/tsan.ini >/dev/null
+tsan: setup-test ## the tests under ThreadSanitizer, by clang, whose OpenMP it understands
+	@test -f build-tsan/build.ninja || CC=clang meson setup build-tsan --native-file meson/tsan.ini >/dev/null
 	@ninja -C build-tsan --quiet
 	@tools/run_tests.py build-tsan
 
