@@ -27,7 +27,7 @@ static pa_status encode(const shap_e_work *work, const pa_clip_tokens *tokens, p
 {
     pa_weight_file file = {0};
     pa_clip_text_encoder *encoder = NULL;
-    pa_clip_text_shape shape;
+    pa_clip_text_shape shape = {0};
     pa_span config;
     pa_status status =
         shap_e_read_text(work, work->files->configs[PA_SHAP_E_TEXT_ENCODER], arena, &config, err);
