@@ -2,7 +2,7 @@
 return {
   kind = "conifer",
   synsets = { "conifer.n.01" },
-  names = { "pine tree", "fir tree", "spruce tree", "evergreen", "pine", "fir", "spruce", "cedar" },
+  names = { "pine tree", "fir tree", "spruce tree", "evergreen", "pine", "fir", "spruce", "cedar", "sequoia", "sequoia tree", "giant sequoia", "redwood", "redwood tree", "juniper tree" },
   height_m = { 0.15, 7, 80 },
   slots = { { "leaf", "forest green foliage" }, { "trunk", "bark" } },
   shapes = { "slim" },

@@ -236,7 +236,7 @@ static void read_relation(clause_reader *in, const pa_phrase *phrase, const char
         .to = to,
         .words = pa_draft_range(draft, link, link),
     };
-    if (drawn) {
+    if (drawn && !pa_word_is_deed(draft->tokens.items[link->first].text)) {
         pa_draft_understand(draft, link);
     }
     in->slot = NULL;

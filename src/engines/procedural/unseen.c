@@ -12,12 +12,17 @@ static int compare(const void *key, const void *item)
 bool pa_word_is_use(const char *word)
 {
     static const char *const words[] = {
-        "audio",       "bathroom",  "bedroom",  "camping",  "cargo",   "concert",   "construction", "cooking",
-        "dining",      "display",   "fainting", "flamenco", "gaming",  "garden",    "gourmet",      "hobo",
-        "home",        "household", "hunting",  "indoor",   "kitchen", "ladies",    "living room",  "man",
-        "men",         "mens",      "music",    "musical",  "office",  "orchestra", "outdoor",      "patio",
-        "photography", "research",  "shopping", "storage",  "studio",  "survival",  "tour",         "travel",
-        "unisex",      "wildlife",  "woman",    "women",    "womens",  "yard"};
+        "adult",     "artists",     "audio",    "backyard",     "bathroom",   "beach",     "bedroom",
+        "bedside",   "camping",     "cargo",    "carpenter",    "carpenters", "chefs",     "childrens",
+        "classroom", "commuter",    "concert",  "construction", "cooking",    "corporate", "delivery",
+        "digital",   "dining",      "display",  "electric",     "electronic", "fainting",  "family",
+        "flamenco",  "gaming",      "garden",   "gourmet",      "handy",      "hobo",      "home",
+        "household", "hunting",     "indoor",   "kids",         "kitchen",    "lab",       "laboratory",
+        "ladies",    "living room", "man",      "men",          "mens",       "music",     "musical",
+        "office",    "orchestra",   "outdoor",  "party",        "passenger",  "patio",     "photography",
+        "picnic",    "poolside",    "research", "restaurant",   "shopping",   "storage",   "studio",
+        "survival",  "tour",        "travel",   "unisex",       "wildlife",   "woman",     "women",
+        "womens",    "writers",     "yard"};
     return word && bsearch(word, words, sizeof words / sizeof words[0], sizeof words[0], compare);
 }
 
@@ -50,6 +55,13 @@ bool pa_noun_is_mostly_part(const char *noun)
         "slot",    "sound bar", "spout",   "spring",  "step",        "stock",     "surround",   "switch",
         "trigger", "trunk",     "tube",    "valve",   "wall",        "wand",      "window",     "wing"};
     return noun && bsearch(noun, nouns, sizeof nouns / sizeof nouns[0], sizeof nouns[0], compare);
+}
+
+bool pa_word_is_deed(const char *word)
+{
+    static const char *const words[] = {"drinking", "eating",  "eats",    "looking",  "playing",
+                                        "plays",    "reading", "sipping", "stirring", "using"};
+    return word && bsearch(word, words, sizeof words / sizeof words[0], sizeof words[0], compare);
 }
 
 bool pa_noun_is_bloom(const char *noun)
