@@ -27,7 +27,8 @@ pa_text_range pa_draft_range(const pa_draft *draft, const pa_unit *first, const 
 /* Those of them that stand between an adjective and its noun: "art deco style lamp". */
 static bool is_inner_aspect(const char *noun)
 {
-    static const char *const aspects[] = {"style", "color", "colour", "design", "finish", "theme", "shade"};
+    static const char *const aspects[] = {"style",  "color", "colour", "design",
+                                          "finish", "theme", "shade",  "era"};
     for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++) {
         if (strcmp(noun, aspects[i]) == 0) {
             return true;
@@ -519,7 +520,8 @@ static uint32_t part_group(const describer *in)
         bool number = unit->type == PA_UNIT_NUMBER;
         unit = unit_at(in, ++index);
         bool noun_part = unit && unit->type == PA_UNIT_NOUN && number;
-        if (unit && (unit->type == PA_UNIT_PART_ADJECTIVE || noun_part) && (number || unit->glued) &&
+        if (unit && (unit->type == PA_UNIT_PART_ADJECTIVE || noun_part) &&
+            (number || unit->glued || unit->type == PA_UNIT_PART_ADJECTIVE) &&
             (index == in->at + 1 || in->draft->units.items[in->at + 1].glued)) {
             return index;
         }

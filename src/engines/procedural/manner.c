@@ -84,21 +84,32 @@ static const shape_rule shapes[] = {
     {"angular", {.scale = {1, 1, 1}, .facets = true}},
     {"bent", {.scale = {1, 1, 1}, .bow = 0.18}},
     {"bulbous", {.scale = {1.22, 0.96, 1.22}}},
+    {"conical", {.scale = {1.1, 1.1, 1.1}, .taper = 0.9, .outline = PA_OUTLINE_ROUND}},
     {"crooked", {.scale = {1, 1, 1}, .lean = 0.1, .bow = 0.1}},
+    {"cubic", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_SQUARE}},
     {"curved", {.scale = {1, 1, 1}, .bow = 0.14}},
+    {"cylindrical", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_ROUND}},
     {"fat", {.scale = {1.25, 0.95, 1.25}}},
     {"flat", {.scale = {1.1, 0.6, 1.1}}},
     {"gnarled", {.scale = {1.04, 0.98, 1.04}, .twist_deg = 40, .bow = 0.06}},
+    {"heart shaped", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_HEART}},
+    {"hexagonal", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_HEXAGON}},
     {"leaning", {.scale = {1, 1, 1}, .lean = 0.22}},
     {"long", {.scale = {1, 1, 1}, .long_scale = 1.35}},
     {"narrow", {.scale = {0.78, 1.04, 0.9}}},
+    {"octagonal", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_OCTAGON}},
     {"oval", {.scale = {1.2, 1, 0.84}}},
     {"pointed", {.scale = {1, 1.06, 1}, .taper = 0.6}},
+    {"rectangular", {.scale = {1.25, 1, 0.85}, .outline = PA_OUTLINE_SQUARE}},
+    {"round", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_ROUND}},
     {"short", {.scale = {1.06, 0.76, 1.06}}},
     {"slim", {.scale = {0.8, 1.06, 0.8}}},
+    {"square", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_SQUARE}},
+    {"star shaped", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_STAR}},
     {"tall", {.scale = {0.88, 1.25, 0.88}}},
     {"tapered", {.scale = {1, 1, 1}, .taper = 0.35}},
     {"thick", {.scale = {1.2, 1, 1.2}}},
+    {"triangular", {.scale = {1, 1, 1}, .outline = PA_OUTLINE_TRIANGLE}},
     {"twisted", {.scale = {1, 1, 1}, .twist_deg = 75}},
     {"wide", {.scale = {1.28, 0.98, 1.1}}},
 };
@@ -121,9 +132,10 @@ const char *const *pa_manner_styles(void)
 const char *const *pa_manner_shapes(void)
 {
     static const char *const words[SHAPE_COUNT + 1] = {
-        "angular", "bent",    "bulbous", "crooked", "curved",  "fat",     "flat",
-        "gnarled", "leaning", "long",    "narrow",  "oval",    "pointed", "short",
-        "slim",    "tall",    "tapered", "thick",   "twisted", "wide",    NULL};
+        "angular",     "bent", "bulbous", "conical",      "crooked",    "cubic",   "curved", "cylindrical",
+        "fat",         "flat", "gnarled", "heart shaped", "hexagonal",  "leaning", "long",   "narrow",
+        "octagonal",   "oval", "pointed", "rectangular",  "round",      "short",   "slim",   "square",
+        "star shaped", "tall", "tapered", "thick",        "triangular", "twisted", "wide",   NULL};
     return words;
 }
 
@@ -193,6 +205,7 @@ pa_manner pa_manner_of(const pa_thing *thing)
             manner.lean += shape->manner.lean;
             manner.bow += shape->manner.bow;
             manner.taper = fmax(manner.taper, shape->manner.taper);
+            manner.outline = shape->manner.outline ? shape->manner.outline : manner.outline;
             manner.facets = manner.facets || shape->manner.facets;
         }
     }

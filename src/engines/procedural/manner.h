@@ -8,6 +8,7 @@
 
 #include "asset/geometry/shape.h"
 #include "asset/texture/texture.h"
+#include "engines/procedural/outline.h"
 #include "engines/procedural/reading.h"
 
 /** The words, NULL-terminated: for pa_reading_options. */
@@ -16,16 +17,17 @@ const char *const *pa_manner_shapes(void);
 
 /** What a finished object is bent by. Zeroed members change nothing, besides scale. */
 typedef struct pa_manner {
-    pa_vec3 scale;     /* about the floor below its middle */
-    double long_scale; /* on the longer one of X and Z; 0 = 1 */
-    double twist_deg;  /* from the floor to the top */
-    double lean;       /* metres along X for each metre of height */
-    double bow;        /* share of the height by which the top bends forwards */
-    double taper;      /* share of the width lost at the top */
-    bool low_poly;     /* few triangles, without textures; facets besides */
-    bool bricks;       /* built of toy bricks with studs */
-    bool cubes;        /* built of cubes */
-    bool facets;       /* every face shaded flat */
+    pa_vec3 scale;      /* about the floor below its middle */
+    double long_scale;  /* on the longer one of X and Z; 0 = 1 */
+    double twist_deg;   /* from the floor to the top */
+    double lean;        /* metres along X for each metre of height */
+    double bow;         /* share of the height by which the top bends forwards */
+    double taper;       /* share of the width lost at the top */
+    bool low_poly;      /* few triangles, without textures; facets besides */
+    pa_outline outline; /* what it fills, seen from above or from the front */
+    bool bricks;        /* built of toy bricks with studs */
+    bool cubes;         /* built of cubes */
+    bool facets;        /* every face shaded flat */
 } pa_manner;
 
 /** What the words of a thing ask for that its kind does not declare. */

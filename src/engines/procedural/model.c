@@ -460,6 +460,9 @@ static pa_status make_scene(pa_building *work, pa_scene *out_scene, pa_error *er
     if (status == PA_OK) {
         status = pa_building_add_covers(work, scale, &scene, err);
     }
+    if (status == PA_OK) {
+        status = pa_outline_press(&scene, work->manner.outline, work->arena, err);
+    }
     if (status == PA_OK && (work->manner.bricks || work->manner.cubes)) {
         status = build_of_bricks(work, &scene, err);
     } else if (status == PA_OK && work->manner.low_poly) {

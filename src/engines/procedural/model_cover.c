@@ -17,8 +17,8 @@ static size_t surfaces_of(const pa_attribute *cover)
 /* What a style lays on the chief slots: what is ornate, engraved or carved shows flowers in relief. */
 static bool is_worked(const pa_building *work, const pa_attribute *attribute)
 {
-    static const char *const words[] = {"ornate", "carved", "baroque", "rococo", "celtic"};
-    bool style = attribute->type == PA_ATTRIBUTE_STYLE;
+    static const char *const words[] = {"ornate", "baroque", "rococo", "celtic"};
+    bool style = attribute->type == PA_ATTRIBUTE_STYLE && !work->thing->effigy;
     for (const char *const *own = work->recipe->kind.styles; style && own && *own; own++) {
         style = strcmp(*own, attribute->value) != 0;
     }

@@ -469,6 +469,16 @@ static uint32_t read_unit(unit_reader *in, uint32_t at, pa_unit *unit)
     /* "three-legged", and without its hyphen "three legged". */
     bool counted = at > 0 && in->count > 1 && in->items[in->count - 2].type == PA_UNIT_NUMBER;
     bool tail = token->glued && glued_length(in, at) == 1;
+    /* "Green shelled": the adjective behind a colour is about a part that some kind has. */
+    bool colored = at > 0 && in->count > 1 && in->items[in->count - 2].type == PA_UNIT_DESCRIPTION &&
+                   in->items[in->count - 2].entry->word_class == PA_WORD_COLOR;
+    pa_unit part = {.first = unit->first};
+    if (!tail && colored && read_part_adjective(in, token->text, token->length, &part) &&
+        pa_kinds_has_part(in->kinds, part.lemma, strlen(part.lemma))) {
+        unit->type = part.type;
+        unit->lemma = part.lemma;
+        return 1;
+    }
     if (!tail && counted && read_part_adjective(in, token->text, token->length, unit)) {
         return 1;
     }

@@ -11,6 +11,7 @@
 #include "engines/procedural/cover.h"
 #include "engines/procedural/emboss.h"
 #include "engines/procedural/material.h"
+#include "engines/procedural/outline.h"
 #include "engines/procedural/part_shape.h"
 
 #define SCOPED __attribute__((cleanup(pa_arena_done)))
@@ -267,6 +268,61 @@ static void a_hoop_gets_a_charm(void **state)
     assert_true(box.min[2] > 0.45f && box.max[0] - box.min[0] > 0.15f);
 }
 
+/* The least and the most that a box of one metre each way reaches from its middle in an outline. */
+static void press_box(pa_outline outline, double *out_least, double *out_most)
+{
+    SCOPED pa_arena arena = {0};
+    pa_scene box = box_scene((pa_vec3){1.0, 1.0, 1.0}, &arena);
+    assert_int_equal(pa_outline_press(&box, outline, &arena, NULL), PA_OK);
+    *out_least = HUGE_VAL;
+    *out_most = 0.0;
+    for (uint32_t i = 0; i < box.meshes[0].vertex_count; i++) {
+        const float *p = box.meshes[0].positions + 3 * (size_t)i;
+        assert_true(isfinite(p[0]) && isfinite(p[1]) && isfinite(p[2]));
+        assert_true(p[1] > -1e-4f && p[1] < 1.0001f);
+        /* The sides, without what lies inside top and bottom. */
+        double far = hypot((double)p[0], (double)p[2]);
+        *out_most = fmax(*out_most, far);
+        if (p[1] > 0.3f && p[1] < 0.7f) {
+            *out_least = fmin(*out_least, far);
+        }
+    }
+}
+
+static void a_box_becomes_a_drum_or_a_star(void **state)
+{
+    (void)state;
+    double least;
+    double most;
+    press_box(PA_OUTLINE_ROUND, &least, &most);
+    assert_true(most - least < 0.05 * most);
+    press_box(PA_OUTLINE_SQUARE, &least, &most);
+    assert_true(most > 1.3 * least && most < 1.5 * least);
+    press_box(PA_OUTLINE_TRIANGLE, &least, &most);
+    assert_true(most > 1.8 * least && most < 2.2 * least);
+    press_box(PA_OUTLINE_STAR, &least, &most);
+    assert_true(most > 1.9 * least);
+    press_box(PA_OUTLINE_HEART, &least, &most);
+    assert_true(most > 1.3 * least);
+}
+
+static void what_is_flat_is_pressed_from_the_front(void **state)
+{
+    (void)state;
+    SCOPED pa_arena arena = {0};
+    pa_scene door = box_scene((pa_vec3){1.0, 1.0, 0.1}, &arena);
+    assert_int_equal(pa_outline_press(&door, PA_OUTLINE_ROUND, &arena, NULL), PA_OK);
+    pa_bounds box;
+    assert_true(pa_scene_bounds(&door, &box));
+    assert_true(fabsf(box.max[2] - 0.05f) < 1e-4f && fabsf(box.min[1]) < 1e-4f);
+    float corner = 0.0f;
+    for (uint32_t i = 0; i < door.meshes[0].vertex_count; i++) {
+        const float *p = door.meshes[0].positions + 3 * (size_t)i;
+        corner = fmaxf(corner, hypotf(p[0], p[1] - 0.5f * box.max[1]));
+    }
+    assert_true(corner < 0.6f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +336,8 @@ int main(void)
         cmocka_unit_test(a_figure_is_pressed_onto_the_front),
         cmocka_unit_test(what_lies_flat_bears_its_figure_on_top),
         cmocka_unit_test(a_hoop_gets_a_charm),
+        cmocka_unit_test(a_box_becomes_a_drum_or_a_star),
+        cmocka_unit_test(what_is_flat_is_pressed_from_the_front),
         cmocka_unit_test(a_cactus_has_spikes_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
