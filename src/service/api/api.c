@@ -7,7 +7,7 @@
 #include "service/api/api_private.h"
 #include "service/api/call.h"
 
-enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64, EXTRAS_CAPACITY = 256 };
+enum { ERRAND_CAPACITY = 1024, CONVERSION_CAPACITY = 64, EXTRAS_CAPACITY = 32 };
 
 static const pa_http_route routes[] = {
     {"GET", "/", pa_route_root, 0, 0},
