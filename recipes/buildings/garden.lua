@@ -147,16 +147,16 @@ function draw.log(p)
 end
 function draw.branch(p)
   local all, put = list()
-  local points = { { -0.6, 0.03, 0 }, { -0.25, 0.06, 0.06 }, { 0.15, 0.1, -0.02 }, { 0.58, 0.2, 0.05 } }
-  local stem, path = plant.stem(p, points, 0.028, 0.25)
+  local points = { { -0.62, 0.05, 0 }, { -0.28, 0.07, 0.07 }, { 0.1, 0.16, -0.03 }, { 0.58, 0.4, 0.05 } }
+  local stem, path = plant.stem(p, points, 0.046, 0.25)
   put("bark", stem)
   local function twig(from, way, long)
     local to = { from[1] + way[1] * long, from[2] + way[2] * long, from[3] + way[3] * long }
-    local sweep, line = plant.stem(p, { from, { (from[1] + to[1]) / 2, (from[2] + to[2]) / 2 + 0.02, (from[3] + to[3]) / 2 }, to }, 0.012, 0.35)
+    local sweep, line = plant.stem(p, { from, { (from[1] + to[1]) / 2, (from[2] + to[2]) / 2 + 0.03, (from[3] + to[3]) / 2 }, to }, 0.019, 0.35)
     put("bark", sweep)
     for k = 3, #line, p.advanced and 2 or 1 do put("leaf", plant.blade(p, { length = 0.17, width = 0.085, outline = "lance", bend = 30, cup = 0.2, thick = 0.002 }):rotate("x", 62):rotate("y", 137.5 * k + 50):move(line[k][1], line[k][2], line[k][3])) end
   end
-  for i = 1, 6 do local at = path[math.floor(#path * (0.2 + 0.13 * i))]; twig(at, { 0.6, 0.5 + 0.2 * (i % 2), (i % 2 - 0.5) * 1.3 }, 0.32 - 0.02 * i) end
+  for i = 1, 6 do local at = path[math.floor(#path * (0.2 + 0.13 * i))]; twig(at, { 0.55, 0.75 + 0.35 * (i % 2), (i % 2 - 0.5) * 1.1 }, 0.36 - 0.02 * i) end
   return all
 end
 function draw.leaf(p)

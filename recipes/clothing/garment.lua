@@ -198,6 +198,12 @@ function forms.skirt(p, h)
   local body, low = tube(p, rings, t.folds or 0.05, seed, 0.02 * h)
   p:add(body, "cloth")
   p:add(hem(low, 0.012 * h), "trim")
+  if t.sporran then
+    local z = 0.37 * h
+    p:add(kit.superquadric{ radii = { 0.1 * h, 0.12 * h, 0.04 * h }, round_y = 0.7, round_xz = 0.6 }:move(0, 0.58 * h, z), "belt")
+    for i = -1, 1 do p:add(kit.cone{ radius = 0.004 * h, top = 0.012 * h, height = 0.11 * h, sides = 8 }:move(0.045 * h * i, 0.53 * h, z + 0.042 * h), "button") end
+    p:add(kit.box{ size = { 0.09 * h, 0.075 * h, 0.03 * h }, bevel = 0.012 * h }:move(0, 0.945 * h, 0.28 * h), "button")
+  end
   p:add(kit.tube{ radius = 1, thickness = 0.06, height = 0.11 * h, bevel = 0.012 * h, sides = 48 }:scale(1.02 * waist, 1, 0.84 * waist):move(0, 0.945 * h, 0), "belt")
   if t.layers then
     for i = 1, t.layers do
@@ -209,6 +215,34 @@ function forms.skirt(p, h)
       p:add((tube(p, low_rings, 0.07, seed + i, 0.015 * h)), "cloth")
     end
   end
+end
+
+-- Ruffles of tulle that stand out level from a bodice's waist.
+function forms.tutu(p, h)
+  local r, seed = 1.55 * h * p:vary(0.95, 1.08), p:vary(0, 40)
+  local sides = p.advanced and 110 or 66
+  for layer = 0, 4 do
+    local sections, reach, waves = {}, r * (1 - 0.075 * layer), 15 + 2 * (layer % 3)
+    for i = 0, 5 do
+      local s, top = i / 5, {}
+      for k = 0, sides - 1 do
+        local a = 2 * math.pi * k / sides
+        local rr = 0.36 * h + (reach - 0.36 * h) * s
+        local wave = 0.075 * h * s * math.sin(waves * a + 1.7 * layer + seed)
+        top[k + 1] = { rr * math.sin(a), 0.5 * h + (0.13 * layer - 0.3) * h * s * 0.8 + wave, rr * math.cos(a) }
+      end
+      sections[i + 1] = top
+    end
+    for i = 6, 1, -1 do
+      local under = {}
+      for k, at in ipairs(sections[i]) do under[k] = { at[1], at[2] - 0.012 * h, at[3] } end
+      sections[#sections + 1] = under
+    end
+    p:add(kit.loft{ sections = sections, closed = true, crease = 50 }, layer % 2 == 0 and "cloth" or "trim")
+  end
+  p:add(kit.lathe{ sides = 48, smooth = true, profile = { { 0.4 * h, 0.36 * h }, { 0.36 * h, 0.6 * h }, { 0.34 * h, 0.86 * h, "sharp" }, { 0.31 * h, 0.86 * h, "sharp" }, { 0.33 * h, 0.6 * h }, { 0.37 * h, 0.36 * h } }, ends = "ring" }, "belt")
+  for side = -1, 1, 2 do p:add(kit.sphere{ radii = { 0.1 * h, 0.065 * h, 0.04 * h } }:rotate("z", 14 * side):move(0.09 * h * side, 0.72 * h, 0.37 * h), "belt") end
+  p:add(kit.sphere{ radius = 0.04 * h }:move(0, 0.72 * h, 0.385 * h), "belt")
 end
 
 -- Two legs from one waist.
@@ -317,8 +351,8 @@ return {
     { kind = "dress", synsets = { "dress.n.01" }, names = { "frock", "summer dress", "sundress", "party dress" }, height_m = { 0.4, 1.05, 1.6 }, slots = slots("red cotton", "white lace", "black satin"), traits = { sleeve = 0.2, arm = 0.12, spread = 0.6, long = 1.75, flare = 1.85, waist = 0.74, belted = false, folds = 0.045, deepen = 1.7, wide = 0.33, dip = 0.09, neck = 0.15 } },
     { kind = "ball gown", synsets = { "gown.n.01" }, names = { "evening gown", "princess dress", "wedding dress", "wedding gown", "prom dress", "evening dress", "bridal gown" }, height_m = { 0.5, 1.4, 1.8 }, slots = slots("pink satin", "white lace", "gold satin", "pearl"), traits = { sleeve = 0.16, arm = 0.12, spread = 0.6, puff = true, long = 2.2, flare = 2.7, waist = 0.7, folds = 0.05, deepen = 1.8, wide = 0.33, tiers = 3, belted = true, dip = 0.12, neck = 0.18 } },
     { kind = "skirt", synsets = { "skirt.n.02" }, names = { "miniskirt", "pleated skirt", "long skirt" }, parts = waist, height_m = { 0.25, 0.55, 1 }, slots = slots("navy cotton", "navy cotton", "black leather"), traits = { form = "skirt" } },
-    { kind = "kilt", synsets = { "kilt.n.01" }, names = { "tartan kilt", "tartan skirt" }, parts = waist, height_m = { 0.3, 0.6, 0.8 }, slots = slots("green wool", "green wool", "black leather"), traits = { form = "skirt", flare = 0.44, pleats = 24, folds = 0.035 } },
-    { kind = "tutu", synsets = { "tutu.n.01" }, names = { "ballet skirt", "tulle skirt" }, parts = waist, height_m = { 0.15, 0.28, 0.5 }, slots = slots("pink lace", "pink lace", "pink satin"), traits = { form = "skirt", flare = 1.25, curve = 0.5, layers = 2, pleats = 22, folds = 0.07 } },
+    { kind = "kilt", synsets = { "kilt.n.01" }, names = { "tartan kilt", "tartan skirt" }, parts = waist, height_m = { 0.3, 0.6, 0.8 }, slots = slots("forest green wool", "navy wool", "black leather", "gold"), traits = { form = "skirt", flare = 0.44, pleats = 24, folds = 0.05, sporran = true } },
+    { kind = "tutu", synsets = { "tutu.n.01" }, names = { "ballet skirt", "tulle skirt" }, parts = waist, height_m = { 0.15, 0.28, 0.5 }, slots = slots("pink cotton", "light pink cotton", "rose satin"), traits = { form = "tutu" } },
     { kind = "trousers", synsets = { "trouser.n.01" }, names = { "pants", "trouser", "slacks", "chinos", "leggings", "sweatpants", "cargo pants" }, pair = "one", parts = waist, height_m = { 0.4, 1.02, 1.3 }, slots = slots("khaki cotton", "dark khaki cotton", "brown leather", "brass"), traits = { form = "trousers" } },
     { kind = "jeans", synsets = { "jean.n.01" }, names = { "blue jeans", "denim pants", "denim jeans", "denim trousers" }, pair = "one", parts = waist, height_m = { 0.4, 1.02, 1.3 }, slots = slots("denim", "tan string", "denim", "brass"), traits = { form = "trousers", hem = 0.8 } },
     { kind = "shorts", synsets = { "short_pants.n.01" }, names = { "short trousers", "swim trunks", "bermuda shorts", "boxer shorts", "swim shorts" }, pair = "one", parts = waist, height_m = { 0.2, 0.45, 0.7 }, slots = slots("olive cotton", "dark olive cotton", "brown leather", "brass"), traits = { form = "trousers", short = true, hem = 1.15 } },

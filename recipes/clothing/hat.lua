@@ -204,7 +204,7 @@ function forms.cap(p, width)
   end
   if t.flaps then
     for side = -1, 1, 2 do p:add(kit.superquadric{ radii = { 0.2 * r, 0.66 * r, 0.52 * r }, round_y = 0.7, round_xz = 0.7, cells = 10 }:rotate("z", 6 * side):move(0.92 * r * side, -0.02 * r, 0), "band") end
-    p:add(kit.superquadric{ radii = { 0.86 * r, 0.34 * r, 0.13 * r }, round_y = 0.7, round_xz = 0.5, cells = 8 }:move(0, 0.34 * r, 1.1 * r), "band")
+    p:add(kit.superquadric{ radii = { 0.86 * r, 0.4 * r, 0.15 * r }, round_y = 0.6, round_xz = 0.5, cells = 10 }:move(0, 0.4 * r, 1.1 * r), "band")
   end
   p:anchor("head", { at = { 0, 0.82 * tall, 0 }, size = 1.86 * r })
 end
@@ -229,15 +229,25 @@ function forms.turned(p, width)
   end
   p:add(t.tilt and body:rotate("z", -t.tilt) or body, "hat")
   if t.wraps then
-    for i = 1, 5 do
+    -- Folds wound slantwise, crossing in front: flat bands that follow the dome.
+    for i = 0, 5 do
       for side = -1, 1, 2 do
-        p:add(kit.torus{ radius = 1.12 * r, tube = 0.17 * r, sides = 40, tube_sides = 8 }:rotate("z", side * (10 + 3 * i)):rotate("x", -6 * i):move(0, (0.16 + 0.15 * i) * r, 0):scale(1 - 0.035 * i, 1, 1 - 0.035 * i), "hat")
+        local path, n = {}, p.advanced and 56 or 36
+        for k = 0, n - 1 do
+          local a = 2 * math.pi * k / n
+          local y = 0.2 + 0.145 * i + 0.17 * math.cos(a) * side * (1 - 0.1 * i) * 0.6 + 0.1 * math.cos(a)
+          local rr = (1.16 - 0.5 * math.max(0, y - 0.42)^1.7) + 0.012 * side
+          path[k + 1] = { rr * r * math.sin(a + side * 0.9), y * r, rr * r * math.cos(a + side * 0.9) * 1.04 }
+        end
+        p:add(kit.sweep{ path = path, closed = true, profile = kit.ellipse{ radius = 0.065 * r, radius_y = 0.13 * r, sides = p.advanced and 12 or 8 }, up = { 0, 1, 0 } }, "hat")
       end
     end
-    p:add(kit.sphere{ radii = { 0.14 * r, 0.2 * r, 0.08 * r } }:move(0, 0.75 * r, 1.2 * r), "buckle")
-    p:add(feather(0.9 * r):move(0.05 * r, 0.85 * r, 1.18 * r), "feather")
+    p:add(kit.sphere{ radii = { 0.15 * r, 0.2 * r, 0.09 * r } }:move(0, 0.62 * r, 1.29 * r), "buckle")
+    p:add(kit.torus{ radius = 0.16 * r, tube = 0.03 * r, sides = 24, tube_sides = 6 }:rotate("x", 90):scale(1, 1.3, 1):move(0, 0.62 * r, 1.27 * r), "band")
+    p:add(feather(1.1 * r):move(0.02 * r, 0.75 * r, 1.26 * r), "feather")
   end
   if t.ring then p:add(ribbon(t.profile[1][1] * r, 0, t.ring * r, 1), "band") end
+  if t.stripe then for _, at in ipairs{ { 1.15, 0.14 }, { 1.22, 0.42 } } do p:add(kit.torus{ radius = at[1] * r, tube = 0.024 * r, sides = 56, tube_sides = 8 }:move(0, at[2] * r, 0), "band") end end
   if t.stem then p:add(kit.capsule{ radius = 0.05 * r, height = 0.2 * r }:move(0, tall + 0.04 * r, 0):rotate("z", t.tilt and -t.tilt or 0), "band") end
   if t.tassel then
     local cord = kit.curve{ segments = 5, points = { { 0, tall, 0 }, { 0.35 * r, tall + 0.03 * r, 0.2 * r }, { 0.86 * r, tall - 0.06 * r, 0.3 * r }, { 0.95 * r, 0.55 * tall, 0.32 * r } } }
@@ -307,7 +317,7 @@ return {
     { kind = "santa hat", names = { "christmas hat", "santa claus hat", "elf hat", "gnome hat", "stocking cap", "nightcap" }, slots = { { "hat", "red plush" }, { "band", "white fleece" }, { "ball", "white fleece" }, { "feather", "crimson feathers" }, { "buckle", "gold" }, { "flower", "pink fabric" }, { "glass", "tinted glass" }, { "peak", "red plush" } }, width_m = { 0.15, 0.26, 0.4 }, traits = { form = "pointed", brim = 1, tall = 1.9, bent = 1.3, roll = true, ball = 0.3 }, parts = plain, shapes = plain },
     { kind = "baseball cap", synsets = { "baseball_cap.n.01" }, names = { "cap", "ball cap", "trucker hat", "snapback", "golf cap", "visor cap", "dad hat" }, slots = wear("navy cotton", "white cotton"), width_m = { 0.12, 0.18, 0.26 }, traits = { form = "cap", peak = 0.85, tall = 1.0 }, parts = plain, shapes = plain },
     { kind = "beanie", synsets = { "beanie.n.01" }, names = { "knit cap", "knitted hat", "wool hat", "winter hat", "bobble hat", "toque", "woolly hat", "knit hat", "pom pom hat" }, slots = { { "hat", "mustard wool" }, { "band", "cream wool" }, { "ball", "cream fleece" } }, width_m = { 0.14, 0.21, 0.3 }, traits = { form = "cap", cuff = true, tall = 1.2 }, parts = ball, shapes = plain },
-    { kind = "ushanka", names = { "trapper hat", "fur hat", "russian hat" }, slots = wear("brown leather", "brown fur"), width_m = { 0.15, 0.22, 0.3 }, traits = { form = "cap", flaps = true }, parts = plain, shapes = plain },
+    { kind = "ushanka", names = { "trapper hat", "fur hat", "russian hat" }, slots = wear("brown leather", "cream fleece"), width_m = { 0.15, 0.22, 0.3 }, traits = { form = "cap", flaps = true }, parts = plain, shapes = plain },
     { kind = "beret", synsets = { "beret.n.01" }, names = { "french hat", "artist hat", "painter hat" }, slots = wear("red wool", "black wool"), width_m = { 0.18, 0.27, 0.4 }, parts = plain, shapes = plain,
       traits = { form = "turned", profile = { { 0.9, 0 }, { 0.95, 0.12 }, { 1.35, 0.22 }, { 1.42, 0.38 }, { 1.1, 0.55 }, { 0.5, 0.62 }, { 0, 0.63 } }, tilt = 8, stem = true } },
     { kind = "fez", synsets = { "fez.n.01" }, names = { "tarboosh" }, slots = wear("crimson felt", "black string"), width_m = { 0.1, 0.17, 0.25 }, parts = plain, shapes = plain,
@@ -315,7 +325,7 @@ return {
     { kind = "chef hat", names = { "chef's hat", "toque blanche", "cook's hat", "baker hat", "chefs hat" }, slots = wear("white cotton", "white cotton"), width_m = { 0.15, 0.27, 0.4 }, parts = plain, shapes = plain,
       traits = { form = "turned", profile = { { 0.95, 0 }, { 0.93, 0.9 }, { 1.25, 1.3 }, { 1.1, 1.75 }, { 0, 1.8 } }, ring = 0.62, puffs = 9 } },
     { kind = "sailor hat", names = { "sailor cap", "dixie cup hat", "navy hat" }, slots = wear("white cotton", "navy cotton"), width_m = { 0.15, 0.23, 0.3 }, parts = plain, shapes = plain,
-      traits = { form = "turned", profile = { { 0.96, 0 }, { 1.14, 0.05 }, { 1.22, 0.48 }, { 1.18, 0.52 }, { 1.06, 0.46 }, { 0.92, 0.4 }, { 0.82, 0.78 }, { 0.4, 0.95 }, { 0, 0.97 } }, ring = 0.06 } },
+      traits = { form = "turned", profile = { { 0.96, 0 }, { 1.14, 0.05 }, { 1.22, 0.48 }, { 1.18, 0.52 }, { 1.06, 0.46 }, { 0.92, 0.4 }, { 0.82, 0.78 }, { 0.4, 0.95 }, { 0, 0.97 } }, ring = 0.06, stripe = true } },
     { kind = "graduation cap", synsets = { "mortarboard.n.02" }, names = { "mortarboard", "academic cap", "graduation hat", "graduate cap", "square academic cap" }, slots = wear("black cotton", "gold"), width_m = { 0.25, 0.35, 0.5 }, parts = plain, shapes = plain,
       traits = { form = "turned", profile = { { 1.0, 0 }, { 1.04, 0.55 }, { 0.9, 0.76 }, { 0, 0.8 } }, board = true, widest = 2.05 } },
     { kind = "turban", synsets = { "turban.n.01" }, slots = wear("saffron silk", "gold", "white feathers", "ruby"), width_m = { 0.18, 0.27, 0.4 }, parts = plain, shapes = plain,

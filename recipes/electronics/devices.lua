@@ -44,7 +44,7 @@ end
 local function keys(p, wide, deep, rows)
   local parts, pitch = {}, deep / rows
   local columns = math.floor(wide / pitch + 0.5)
-  local cap = kit.box{ size = { 0.84 * wide / columns, 0.3 * pitch, 0.82 * pitch }, bevel = p.advanced and 0.07 * pitch or 0 }
+  local cap = kit.box{ size = { 0.76 * wide / columns, 0.42 * pitch, 0.74 * pitch }, bevel = p.advanced and 0.07 * pitch or 0 }
   local places = {}
   for row = 0, rows - 1 do
     for column = 0, columns - 1 do
@@ -490,7 +490,7 @@ return {
     kind("monitor", "monitor", { synsets = { "monitor.n.04", "display.n.06" }, names = { "computer monitor", "computer screen", "display", "screen" }, width_m = { 0.2, 0.55, 1.2 }, slots = slots{ { "case", "black plastic" }, { "stand", "aluminum" } } }),
     kind("television", "tv", { synsets = { "television_receiver.n.01", "television.n.02" }, names = { "tv", "tv set", "television set", "tv monitor", "flat screen", "flat screen tv" }, width_m = { 0.2, 1, 2.2 }, slots = slots{ { "case", "black plastic" }, { "stand", "aluminum" }, { "light", "glowing red plastic" }, { "wood", "walnut" }, { "metal", "brass" }, { "trim", "charcoal plastic" } }, styles = { "retro", "vintage" } }),
     kind("computer", "computer", { synsets = { "computer.n.01" }, except = { "server.n.03" }, names = { "pc", "desktop computer", "personal computer" }, height_m = { 0.15, 0.45, 0.8 }, slots = slots{ { "case", "charcoal plastic" }, { "key", "ivory plastic" }, { "stand", "aluminum" }, { "trim", "black plastic" }, { "light", "glowing green plastic" } } }),
-    kind("computer keyboard", "keyboard", { synsets = { "computer_keyboard.n.01" }, names = { "keyboard", "gaming keyboard", "mechanical keyboard" }, width_m = { 0.2, 0.44, 0.6 }, slots = { { "case", "charcoal plastic" }, { "key", "ivory plastic" }, { "second key", "gray plastic" }, { "light", "glowing green plastic" } } }),
+    kind("computer keyboard", "keyboard", { synsets = { "computer_keyboard.n.01" }, names = { "keyboard", "gaming keyboard", "mechanical keyboard" }, width_m = { 0.2, 0.44, 0.6 }, slots = { { "case", "light gray plastic" }, { "key", "charcoal plastic" }, { "second key", "slate gray plastic" }, { "light", "glowing green plastic" } } }),
     kind("computer mouse", "mouse", { synsets = { "mouse.n.04" }, names = { "wireless mouse", "gaming mouse", "pc mouse", "ergonomic mouse" }, length_m = { 0.08, 0.115, 0.2 }, parts = { cable = { 0, 1, 1 } }, slots = { { "body", "white plastic" }, { "trim", "charcoal plastic" }, { "wheel", "black rubber" } } }),
     kind("cell phone", "phone", { synsets = { "cellular_telephone.n.01" }, names = { "cellphone", "smartphone", "smart phone", "mobile phone", "iphone" }, height_m = { 0.1, 0.15, 0.3 }, traits = { wide = 0.072 }, slots = slots{ { "case", "gunmetal" }, { "trim", "black plastic" } } }),
     kind("tablet computer", "phone", { names = { "tablet", "ipad", "digital tablet" }, height_m = { 0.1, 0.25, 0.4 }, traits = { wide = 0.112 }, slots = slots{ { "case", "aluminum" }, { "trim", "black plastic" } } }),
