@@ -38,7 +38,7 @@ return {
   except = { "student_lamp.n.01" },
   names = { "bedside lamp", "desk lamp", "nightstand lamp" },
   height_m = { 0.2, 0.5, 0.95 },
-  slots = { { "base", "teal ceramic" }, { "foot", "walnut" }, { "trim", "brass" },
+  slots = { { "base", "teal ceramic or white ceramic or navy ceramic or coral ceramic" }, { "foot", "walnut" }, { "trim", "brass" },
             { "shade", "softly glowing linen" }, { "bulb", "glowing vanilla glass" } },
   styles = { "modern", "industrial", "victorian" },
   shapes = { "slim", "wide" },

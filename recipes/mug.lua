@@ -21,7 +21,7 @@ return {
   names = { "coffee mug", "coffee cup", "tea mug" },
   height_m = { 0.06, 0.095, 0.16 },
   parts = { handle = { 0, 1, 2 } },
-  slots = { { "body", "ceramic" }, { "handle", "ceramic" } },
+  slots = { { "body", "ceramic or teal ceramic or red ceramic or navy ceramic or mustard ceramic" }, { "handle", "ceramic or teal ceramic or red ceramic or navy ceramic or mustard ceramic" } },
   styles = { "modern", "rustic" },
   shapes = { "tall", "wide", "tapered" },
 

@@ -86,7 +86,7 @@ return {
   names = { "couch", "settee", "sectional", "chesterfield" },
   width_m = { 1.2, 2.1, 3.6 },
   parts = { cushion = { 1, 3, 6 }, armrest = { 0, 2, 2 }, pillow = { 0, 2, 5 } },
-  slots = { { "upholstery", "slate gray fabric" }, { "cushion", "slate gray fabric" }, { "foot", "walnut" },
+  slots = { { "upholstery", "slate gray fabric or forest green fabric or mustard fabric or navy fabric or beige fabric or brick red fabric" }, { "cushion", "slate gray fabric or forest green fabric or mustard fabric or navy fabric or beige fabric or brick red fabric" }, { "foot", "walnut" },
             { "pillow", "ochre linen" }, { "accent", "sand linen" } },
   styles = { "modern", "industrial", "victorian", "classic" },
   shapes = { "l shaped" },

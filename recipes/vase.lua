@@ -5,7 +5,7 @@ return {
   names = { "flower vase", "amphora" },
   height_m = { 0.1, 0.3, 1.2 },
   parts = { handle = { 0, 0, 2 } },
-  slots = { { "body", "glazed teal ceramic" }, { "rim", "white porcelain" }, { "handle", "glazed teal ceramic" } },
+  slots = { { "body", "glazed teal ceramic or glazed cobalt blue ceramic or glazed crimson ceramic or glazed white ceramic or glazed mustard ceramic" }, { "rim", "white porcelain" }, { "handle", "glazed teal ceramic or glazed cobalt blue ceramic or glazed crimson ceramic or glazed white ceramic or glazed mustard ceramic" } },
   styles = { "modern", "rustic", "classic", "art deco" },
   shapes = { "round", "tall", "slim", "wide", "square" },
 

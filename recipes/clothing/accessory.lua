@@ -247,7 +247,7 @@ local function spectacle(frame, lens) return { { "frame", frame }, { "lens", len
 local function face(mask_, trim, lip) return { { "mask", mask_ }, { "trim", trim or "gold" }, { "eye", "black plastic" }, { "lip", lip or "red lacquer" }, { "cheek", lip and mask_ or "pink plaster" }, { "feather", "purple feathers" }, { "teeth", "ivory" }, { "strap", "white string" } } end
 local masks = { feather = { 0, 0, 1 }, horn = { 0, 0, 2 } }
 local kinds = {
-  { kind = "scarf", synsets = { "scarf.n.01" }, except = { "kerchief.n.01" }, names = { "woolen scarf", "winter scarf", "knitted scarf", "shawl", "muffler" }, height_m = { 0.25, 0.6, 1 }, draw = scarf, slots = { { "cloth", "red wool" }, { "stripe", "cream wool" }, { "fringe", "cream wool" } } },
+  { kind = "scarf", synsets = { "scarf.n.01" }, except = { "kerchief.n.01" }, names = { "woolen scarf", "winter scarf", "knitted scarf", "shawl", "muffler" }, height_m = { 0.25, 0.6, 1 }, draw = scarf, slots = { { "cloth", "red wool or navy wool or forest green wool or mustard wool or gray wool" }, { "stripe", "cream wool" }, { "fringe", "cream wool" } } },
   { kind = "tie", synsets = { "necktie.n.01" }, except = { "bow_tie.n.01" }, names = { "neck tie", "bolo tie" }, height_m = { 0.25, 0.55, 0.8 }, draw = tie, shapes = { "slim", "wide" }, slots = { { "cloth", "navy silk" }, { "back", "dark navy silk" } } },
   { kind = "bow tie", synsets = { "bow_tie.n.01" }, names = { "bowtie", "dicky bow" }, width_m = { 0.06, 0.13, 0.25 }, draw = bow_tie, slots = { { "cloth", "red satin" }, { "knot", "dark red satin" } } },
   { kind = "belt", synsets = { "belt.n.02" }, names = { "leather belt", "waist belt" }, width_m = { 0.07, 0.12, 0.2 }, draw = belt, slots = { { "strap", "brown leather" }, { "buckle", "brass" } } },

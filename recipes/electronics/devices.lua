@@ -495,7 +495,7 @@ return {
     kind("cell phone", "phone", { synsets = { "cellular_telephone.n.01" }, names = { "cellphone", "smartphone", "smart phone", "mobile phone", "iphone" }, height_m = { 0.1, 0.15, 0.3 }, traits = { wide = 0.072 }, slots = slots{ { "case", "gunmetal" }, { "trim", "black plastic" } } }),
     kind("tablet computer", "phone", { names = { "tablet", "ipad", "digital tablet" }, height_m = { 0.1, 0.25, 0.4 }, traits = { wide = 0.112 }, slots = slots{ { "case", "aluminum" }, { "trim", "black plastic" } } }),
     kind("telephone", "telephone", { synsets = { "telephone.n.01" }, except = { "cellular_telephone.n.01", "pay-phone.n.01" }, names = { "phone", "rotary phone", "rotary telephone", "old phone" }, width_m = { 0.1, 0.22, 0.4 },
-      slots = { { "body", "glossy red plastic" }, { "dial", "ivory plastic" }, { "metal", "chrome" }, { "label", "white plastic" }, { "cord", "black rubber" } } }),
+      slots = { { "body", "glossy red plastic or glossy black plastic or glossy cream plastic or glossy teal plastic" }, { "dial", "ivory plastic" }, { "metal", "chrome" }, { "label", "white plastic" }, { "cord", "black rubber" } } }),
     kind("camera", "camera", { synsets = { "camera.n.01" }, names = { "digital camera", "dslr", "dslr camera", "photo camera" }, width_m = { 0.06, 0.14, 0.4 }, styles = { "retro", "vintage" },
       slots = { { "body", "black leather" }, { "lens barrel", "black plastic" }, { "metal", "aluminum" }, { "glass", "tinted glass" }, { "accent", "red plastic" } } }),
     kind("speaker", "speaker", { synsets = { "loudspeaker.n.01" }, names = { "bluetooth speaker", "speaker", "loud speaker" }, height_m = { 0.1, 0.4, 1.5 }, shapes = { "round" }, slots = sound }),

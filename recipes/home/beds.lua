@@ -191,7 +191,7 @@ return {
     { kind = "cradle", synsets = { "cradle.n.01" }, names = { "bassinet" }, length_m = { 0.6, 0.9, 1.1 }, slots = { { "frame", "oak" }, { "mattress", "white cotton" }, { "pillow", "white cotton" }, { "blanket", "baby pink cotton" } }, traits = { draw = draw.crib, rockers = true } },
     { kind = "mattress", synsets = { "mattress.n.01" }, except = { "feather_bed.n.01", "mattress_pad.n.01" }, length_m = { 1.4, 2.0, 2.2 }, slots = { { "mattress", "white cotton" }, { "trim", "light gray cotton" } }, traits = { draw = draw.mattress } },
     { kind = "pillow", synsets = { "pillow.n.01" }, except = { "throw_pillow.n.01" }, width_m = { 0.3, 0.6, 0.9 }, slots = { { "fabric", "white cotton" } }, shapes = { "round" }, traits = { draw = draw.pillow } },
-    { kind = "cushion", synsets = { "cushion.n.03" }, except = { "pillow.n.01", "pincushion.n.01", "hassock.n.01", "mattress.n.01" }, names = { "throw pillow", "sofa cushion", "couch pillow" }, width_m = { 0.3, 0.45, 0.7 }, slots = { { "fabric", "teal velvet" }, { "trim", "teal velvet" } }, shapes = { "round" }, traits = { draw = draw.pillow, square = true } },
+    { kind = "cushion", synsets = { "cushion.n.03" }, except = { "pillow.n.01", "pincushion.n.01", "hassock.n.01", "mattress.n.01" }, names = { "throw pillow", "sofa cushion", "couch pillow" }, width_m = { 0.3, 0.45, 0.7 }, slots = { { "fabric", "teal velvet or mustard velvet or coral velvet or navy velvet or gray velvet" }, { "trim", "teal velvet or mustard velvet or coral velvet or navy velvet or gray velvet" } }, shapes = { "round" }, traits = { draw = draw.pillow, square = true } },
   },
   build = function(p) p.traits.draw(p) end,
 }

@@ -27,7 +27,7 @@ end
 return {
   kinds = {
     { kind = "cup", synsets = { "cup.n.01" }, except = { "beaker.n.02", "kylix.n.01", "scyphus.n.01", "grace_cup.n.01" }, height_m = { 0.05, 0.08, 0.15 },
-      slots = { { "body", "glazed sky blue ceramic" }, { "handle", "glazed sky blue ceramic" } }, parts = { handle = { 0, 1, 1 } },
+      slots = { { "body", "glazed sky blue ceramic or glazed white ceramic or glazed coral ceramic or glazed mustard ceramic or glazed teal ceramic" }, { "handle", "glazed sky blue ceramic or glazed white ceramic or glazed coral ceramic or glazed mustard ceramic or glazed teal ceramic" } }, parts = { handle = { 0, 1, 1 } },
       traits = { wall = 0.04, thick = 0.05, handle_part = true, handle = { "loop", 0.24, 0.8, 0.22 }, held = 0.5,
         outside = { { 0.3, 0 }, { 0.33, 0.04 }, { 0.42, 0.3 }, { 0.475, 0.7 }, { 0.5, 1 } } } },
     { kind = "paper cup", synsets = { "dixie_cup.n.01" }, names = { "takeaway cup", "plastic cup", "coffee to go", "red solo cup" }, height_m = { 0.07, 0.12, 0.18 },

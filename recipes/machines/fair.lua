@@ -260,7 +260,7 @@ end
 return {
   kinds = {
     kind("wheelbarrow", "wheelbarrow", { synsets = { "barrow.n.03" }, names = { "wheelbarrow", "wheel barrow", "garden cart" }, height_m = { 0.15, 0.65, 0.9 }, parts = { flower = { 0, 0, 1 }, soil = { 0, 0, 1 } },
-      slots = { { "tray", "forest green enamel" }, { "frame", "steel" }, { "tire", "black rubber" }, { "rim", "red enamel" }, { "grip", "black rubber" }, { "soil", "soil" }, { "leaf", "green leaf" }, { "flower", "pink satin" }, { "second flower", "yellow satin" } } }),
+      slots = { { "tray", "forest green enamel or red enamel or royal blue enamel or yellow enamel" }, { "frame", "steel" }, { "tire", "black rubber" }, { "rim", "red enamel" }, { "grip", "black rubber" }, { "soil", "soil" }, { "leaf", "green leaf" }, { "flower", "pink satin" }, { "second flower", "yellow satin" } } }),
     kind("exercise bike", "exercise", { synsets = { "exercise_bike.n.01" }, names = { "exercise bike", "exercise bicycle", "spin bike", "stationary bike" }, height_m = { 0.2, 1.25, 1.6 }, slots = { { "body", "white enamel" }, { "wheel", "glossy red plastic" }, { "metal", "chrome" }, { "black", "black plastic" }, { "seat", "black leather" }, { "screen", "screen" } } }),
     kind("ferris wheel", "ferris", { synsets = { "ferris_wheel.n.01" }, names = { "big wheel", "observation wheel" }, height_m = { 0.2, 22, 140 },
       slots = { { "wheel", "white enamel" }, { "tower", "royal blue enamel" }, { "first cabin", "red enamel" }, { "second cabin", "yellow enamel" }, { "third cabin", "green enamel" }, { "fourth cabin", "blue enamel" }, { "light", "glowing yellow plastic" }, { "base", "concrete" } } }),

@@ -164,10 +164,10 @@ end
 return {
   kinds = {
     kind("typewriter", "typewriter", { synsets = { "typewriter.n.01" }, width_m = { 0.1, 0.4, 0.5 }, parts = { paper = { 0, 1, 1 } },
-      slots = { { "body", "glossy teal enamel" }, { "key", "ivory plastic" }, { "metal", "chrome" }, { "trim", "chrome" }, { "dark", "black plastic" }, { "paper", "white paper" } } }),
+      slots = { { "body", "glossy teal enamel or glossy black enamel or glossy red enamel or glossy olive green enamel" }, { "key", "ivory plastic" }, { "metal", "chrome" }, { "trim", "chrome" }, { "dark", "black plastic" }, { "paper", "white paper" } } }),
     kind("sewing machine", "sewing", { synsets = { "sewing_machine.n.01" }, height_m = { 0.1, 0.4, 0.6 }, parts = { cloth = { 0, 1, 1 } },
       slots = { { "body", "glossy black enamel" }, { "base", "walnut" }, { "metal", "chrome" }, { "trim", "gold" }, { "wheel", "glossy black enamel" }, { "thread", "red cotton" }, { "wood", "maple" }, { "cloth", "blue denim" } } }),
-    kind("stapler", "stapler", { synsets = { "stapler.n.01" }, length_m = { 0.05, 0.15, 0.3 }, slots = { { "body", "glossy red plastic" }, { "metal", "chrome" }, { "grip", "black rubber" } } }),
+    kind("stapler", "stapler", { synsets = { "stapler.n.01" }, length_m = { 0.05, 0.15, 0.3 }, slots = { { "body", "glossy red plastic or black plastic or glossy blue plastic or glossy teal plastic" }, { "metal", "chrome" }, { "grip", "black rubber" } } }),
     kind("paper shredder", "shredder", { synsets = { "shredder.n.01" }, names = { "shredder" }, height_m = { 0.2, 0.5, 0.9 },
       slots = { { "body", "charcoal plastic" }, { "bin", "black plastic" }, { "window", "gray plastic" }, { "dark", "black plastic" }, { "paper", "white paper" }, { "light", "glowing green plastic" } } }),
     kind("robot arm", "arm", { names = { "robot arm", "robotic arm", "industrial robot", "mechanical arm", "industrial arm" }, height_m = { 0.2, 1.1, 3 },

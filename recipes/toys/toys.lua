@@ -284,7 +284,7 @@ return {
     kind("rocking horse", "horse", { synsets = { "hobby.n.02" }, height_m = { 0.1, 0.75, 1.2 },
       slots = { { "horse", "maple" }, { "mane", "dark brown hair" }, { "saddle", "red leather" }, { "rocker", "walnut" }, { "eye", "glossy black plastic" } } }),
     kind("kite", "kite", { synsets = { "kite.n.03" }, height_m = { 0.3, 1, 3 }, slots = { { "first colour", "red canvas" }, { "second colour", "yellow canvas" }, { "spar", "pine" } } }),
-    kind("balloon", "balloon", { synsets = { "balloon.n.02" }, names = { "party balloon", "toy balloon" }, height_m = { 0.2, 0.6, 1.5 }, slots = { { "balloon", "glossy red rubber" }, { "string", "white plastic" } } }),
+    kind("balloon", "balloon", { synsets = { "balloon.n.02" }, names = { "party balloon", "toy balloon" }, height_m = { 0.2, 0.6, 1.5 }, slots = { { "balloon", "glossy red rubber or glossy blue rubber or glossy yellow rubber or glossy green rubber or glossy pink rubber or glossy violet rubber" }, { "string", "white plastic" } } }),
     kind("doll", "doll", { synsets = { "doll.n.01" }, names = { "rag doll" }, height_m = { 0.08, 0.4, 1 },
       slots = { { "dress", "pink cotton" }, { "skin", "skin" }, { "hair", "auburn yarn" }, { "shoe", "glossy red leather" }, { "trim", "white cotton" }, { "eye", "glossy black plastic" }, { "cheek", "pink plastic" } } }),
     kind("playing card", "card", { synsets = { "playing_card.n.01" }, names = { "poker card", "ace of hearts" }, height_m = { 0.06, 0.089, 0.5 },

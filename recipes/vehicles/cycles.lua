@@ -284,8 +284,8 @@ function draw.wheel(p)
   end
 end
 
-local metal = { { "frame", "red paint" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "spoke", "steel" }, { "saddle", "black leather" }, { "grip", "black rubber" }, { "light", "white acrylic" }, { "rear light", "red acrylic" }, { "basket", "wicker" } }
-local motor = { { "body", "glossy red paint" }, { "seat", "black leather" }, { "frame", "black paint" }, { "chrome", "chrome" }, { "engine", "gunmetal" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "trim", "charcoal plastic" },
+local metal = { { "frame", "red paint or royal blue paint or teal paint or black paint" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "spoke", "steel" }, { "saddle", "black leather" }, { "grip", "black rubber" }, { "light", "white acrylic" }, { "rear light", "red acrylic" }, { "basket", "wicker" } }
+local motor = { { "body", "glossy red paint or glossy blue paint or glossy black paint or glossy orange paint" }, { "seat", "black leather" }, { "frame", "black paint" }, { "chrome", "chrome" }, { "engine", "gunmetal" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "trim", "charcoal plastic" },
                 { "light", "white acrylic" }, { "rear light", "red acrylic" }, { "emblem", "chrome" } }
 local function kind(name, drawing, members)
   members.kind, members.traits = name, { draw = draw[drawing], form = members.form }
@@ -300,7 +300,7 @@ return {
     kind("motorcycle", "motorcycle", { synsets = { "motorcycle.n.01" }, names = { "motorbike", "motor bike", "motor cycle" }, length_m = { 0.1, 2.1, 2.7 }, slots = motor, parts = { wheel = { 2, 2, 2 } } }),
     kind("chopper motorcycle", "motorcycle", { names = { "harley", "chopper bike", "cruiser motorcycle" }, length_m = { 0.1, 2.3, 2.7 }, slots = motor, form = "chopper" }),
     kind("motor scooter", "scooter", { synsets = { "motor_scooter.n.01", "moped.n.01" }, names = { "vespa", "scooter", "moped" }, length_m = { 0.1, 1.85, 2.1 },
-      slots = { { "body", "glossy turquoise paint" }, { "seat", "brown leather" }, { "chrome", "chrome" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "trim", "charcoal plastic" }, { "light", "white acrylic" }, { "rear light", "red acrylic" } } }),
+      slots = { { "body", "glossy turquoise paint or glossy red paint or glossy cream paint or glossy yellow paint" }, { "seat", "brown leather" }, { "chrome", "chrome" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "trim", "charcoal plastic" }, { "light", "white acrylic" }, { "rear light", "red acrylic" } } }),
     kind("kick scooter", "kick", { synsets = { "scooter.n.02" }, names = { "push scooter", "electric scooter", "e-scooter" }, height_m = { 0.1, 1, 1.2 },
       slots = { { "body", "blue paint" }, { "stem", "aluminum" }, { "grip", "black rubber" }, { "tire", "black rubber" }, { "rim", "aluminum" }, { "trim", "charcoal plastic" } } }),
     kind("skateboard", "skateboard", { synsets = { "skateboard.n.01" }, names = { "skate board", "longboard" }, length_m = { 0.1, 0.8, 1.2 },

@@ -10,7 +10,7 @@
 #include "engines/procedural/material.h"
 #include "engines/procedural/recipe_private.h"
 
-enum { LIST_MAX = 256, PART_MOST = 64, NAME_MAX_BYTES = 48 };
+enum { LIST_MAX = 256, PART_MOST = 64, NAME_MAX_BYTES = 48, CHOICES_MAX_BYTES = 400 };
 
 typedef struct declaration {
     pa_arena *arena;
@@ -37,21 +37,26 @@ static void *take(lua_State *lua, declaration *into, size_t count, size_t size)
 }
 
 /* A copy of the text on top of the stack, which messages call `name`. */
-static const char *take_text(lua_State *lua, declaration *into, const char *name)
+static const char *take_words(lua_State *lua, declaration *into, const char *name, size_t max_bytes)
 {
     if (lua_type(lua, -1) != LUA_TSTRING) {
         luaL_error(lua, "%s: %s must be text, not %s", into->file, name, luaL_typename(lua, -1));
     }
     size_t size;
     const char *text = lua_tolstring(lua, -1, &size);
-    if (size == 0 || size >= NAME_MAX_BYTES || size != strlen(text)) {
-        luaL_error(lua, "%s: %s must have 1 to %d characters", into->file, name, NAME_MAX_BYTES - 1);
+    if (size == 0 || size >= max_bytes || size != strlen(text)) {
+        luaL_error(lua, "%s: %s must have 1 to %d characters", into->file, name, (int)max_bytes - 1);
     }
     char *copy = pa_arena_string(into->arena, text);
     if (!copy) {
         pa_sandbox_raise_no_memory(lua);
     }
     return copy;
+}
+
+static const char *take_text(lua_State *lua, declaration *into, const char *name)
+{
+    return take_words(lua, into, name, NAME_MAX_BYTES);
 }
 
 static size_t list_length(lua_State *lua, declaration *into, const char *name)
@@ -169,7 +174,7 @@ static void read_slots(lua_State *lua, declaration *into, const char *name, void
         lua_rawgeti(lua, -1, 1);
         slots[i].name = take_text(lua, into, "a slot's name");
         lua_rawgeti(lua, -2, 2);
-        slots[i].material = take_text(lua, into, "a slot's material");
+        slots[i].material = take_words(lua, into, "a slot's material", CHOICES_MAX_BYTES);
         lua_pop(lua, 3);
         pa_surface surface;
         if (!pa_surface_parse(slots[i].material, &surface)) {

@@ -348,7 +348,8 @@ static bool parse_plain(const char *words, pa_surface *out_surface)
     return false;
 }
 
-bool pa_surface_parse(const char *words, pa_surface *out_surface)
+/* One of the choices of a default. */
+static bool parse_one(const char *words, pa_surface *out_surface)
 {
     if (parse_plain(words, out_surface)) {
         return true;
@@ -362,6 +363,41 @@ bool pa_surface_parse(const char *words, pa_surface *out_surface)
         }
     }
     return false;
+}
+
+bool pa_surface_choice(const char *words, size_t index, char out_words[PA_SURFACE_WORDS])
+{
+    static const char between[] = " or ";
+    for (; index > 0; index--) {
+        words = strstr(words, between);
+        if (!words) {
+            return false;
+        }
+        words += sizeof between - 1;
+    }
+    const char *end = strstr(words, between);
+    size_t length = end ? (size_t)(end - words) : strlen(words);
+    if (length >= PA_SURFACE_WORDS) {
+        return false;
+    }
+    memcpy(out_words, words, length);
+    out_words[length] = '\0';
+    return true;
+}
+
+bool pa_surface_parse(const char *words, pa_surface *out_surface)
+{
+    char choice[PA_SURFACE_WORDS];
+    pa_surface first;
+    pa_surface other;
+    bool known = pa_surface_choice(words, 0, choice) && parse_one(choice, &first);
+    for (size_t i = 1; known && pa_surface_choice(words, i, choice); i++) {
+        known = parse_one(choice, &other);
+    }
+    if (known) {
+        *out_surface = first;
+    }
+    return known;
 }
 
 bool pa_surface_is_stone(const char *words)

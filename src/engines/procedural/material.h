@@ -26,10 +26,16 @@ typedef struct pa_surface {
 
 /**
  * The surface of a slot's default, as a recipe writes it: a material ("oak"), perhaps after a finish and a
- * colour ("dark red leather", "softly glowing linen"). False when it is neither; out_surface is then
- * untouched.
+ * colour ("dark red leather", "softly glowing linen"), or the first of several ("red paint or blue paint").
+ * False when one of them is neither; out_surface is then untouched.
  */
 bool pa_surface_parse(const char *words, pa_surface *out_surface);
+
+/* Bytes of one choice, with its end. */
+#define PA_SURFACE_WORDS 80
+
+/** The index-th choice of a default. False past the last, and when it is longer than any surface's words. */
+bool pa_surface_choice(const char *words, size_t index, char out_words[PA_SURFACE_WORDS]);
 
 /** True when the material has a surface here. */
 bool pa_surface_known(const char *material);

@@ -61,6 +61,16 @@ static void vary(const char *words, uint64_t seed, pa_surface *surface)
 {
     pa_random random;
     pa_random_init(&random, pa_random_mix(seed, lot_of(words)));
+    char choice[PA_SURFACE_WORDS];
+    uint32_t choices = 0;
+    while (pa_surface_choice(words, choices, choice)) {
+        choices++;
+    }
+    if (choices > 1) {
+        pa_surface_choice(words, pa_random_below(&random, choices), choice);
+        pa_surface_parse(choice, surface);
+        return;
+    }
     const char *wood = another_of(light_woods, sizeof light_woods / sizeof light_woods[0], words, &random);
     wood = another_of(dark_woods, sizeof dark_woods / sizeof dark_woods[0], wood, &random);
     if (strcmp(wood, words) != 0) {

@@ -147,6 +147,31 @@ static void seeds_vary_what_the_words_leave_open(void **state)
     assert_in_range(changed, 3, 17);
 }
 
+static void seeds_choose_among_a_default_s_choices(void **state)
+{
+    (void)state;
+    static const pa_kind_slot body[] = {{"body", "red paint or blue paint or oak"}, {NULL, NULL}};
+    static const pa_kind car = {.name = "car", .slots = body};
+    const pa_thing thing = {.kind = &car, .count = 1};
+    static const char *const choices[] = {"red paint", "blue paint", "oak"};
+    bool seen[3] = {false};
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        pa_surface surface;
+        pa_surface_resolve(&thing, &surface);
+        pa_variety_apply(&thing, seed, &surface);
+        for (size_t i = 0; i < 3; i++) {
+            pa_surface choice;
+            assert_true(pa_surface_parse(choices[i], &choice));
+            seen[i] = seen[i] || pa_surface_equal(&choice, &surface);
+            assert_true(seed > 0 || seen[0]);
+        }
+    }
+    assert_true(seen[0] && seen[1] && seen[2]);
+    pa_surface untouched = {.word = "none"};
+    assert_false(pa_surface_parse("red paint or tree bark of gold", &untouched));
+    assert_string_equal(untouched.word, "none");
+}
+
 static void the_whole_means_the_first_slot_and_its_likes(void **state)
 {
     (void)state;
@@ -215,6 +240,7 @@ int main(void)
         cmocka_unit_test(every_finish_changes_something),
         cmocka_unit_test(a_default_may_glow_and_stays_lit_in_another_material),
         cmocka_unit_test(seeds_vary_what_the_words_leave_open),
+        cmocka_unit_test(seeds_choose_among_a_default_s_choices),
         cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
         cmocka_unit_test(a_colour_on_metal_is_paint),
         cmocka_unit_test(finishes_act_on_every_slot),
