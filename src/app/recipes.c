@@ -140,7 +140,7 @@ static pa_status draw(const pa_recipe_book *book, const pa_recipe *recipe, bool 
                       pa_arena *arena, const pa_scene **out_scene, pa_error *err)
 {
     const pa_thing thing = {.kind = &recipe->kind, .noun = recipe->kind.name, .count = 1, .size.scale = 1.0};
-    const pa_model_options model_options = {.advanced = advanced, .seed = seed};
+    const pa_model_options model_options = {.advanced = advanced, .seed = seed, .surface_seed = seed};
     const pa_finish_options finish_options = {0};
     pa_scene *scene = PA_NEW(arena, pa_scene);
     if (!scene) {

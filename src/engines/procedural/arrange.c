@@ -97,6 +97,7 @@ static pa_status draw(arranging *work, const pa_thing *thing, bodies *out, pa_er
         /* Two shoes of a pair are alike, as two chairs need not be. */
         bool alike = i == 0 || thing->kind->pair == PA_PAIR_TWO;
         options.seed = alike ? seed : pa_random_mix(seed, (uint64_t)i);
+        options.surface_seed = seed;
         pa_body *body = PA_NEW(work->arena, pa_body);
         pa_model_report report = {0};
         if (!body) {

@@ -82,7 +82,7 @@ static pa_status fill_order(pa_building *work, pa_error *err)
         }
     }
     pa_surface_resolve(work->thing, work->surfaces);
-    pa_variety_apply(work->thing, work->options->seed, work->surfaces);
+    pa_variety_apply(work->thing, work->options->surface_seed, work->surfaces);
     for (size_t i = 0; i < work->slot_count; i++) {
         materials[i] = work->surfaces[i].word;
     }

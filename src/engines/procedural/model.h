@@ -12,6 +12,7 @@
 typedef struct pa_model_options {
     bool advanced;
     uint64_t seed;
+    uint64_t surface_seed;      /* of what the words leave open about surfaces: alike on all of one count */
     double height_m;            /* wanted height whatever the words say; 0 = by the words */
     bool untextured;            /* for checks of the form: flat colours in advanced mode as well, and faults
                                    that take time to find */
