@@ -6,7 +6,7 @@ export CC
 
 .DEFAULT_GOAL := build
 
-.PHONY: setup setup-test build run test check asan tsan fuzz bench bench-assets gallery lint format clean
+.PHONY: setup setup-test build run test check asan tsan fuzz bench bench-assets gallery sheets lint format clean
 
 setup: ## install what the product needs (Debian packages; npm packages for the pages)
 	@tools/setup.sh build
@@ -57,6 +57,9 @@ bench-assets: build ## reading, finishing and writing models beside other tools;
 gallery: build ## draw kinds, materials and colours into docs/gallery
 	@tools/make_gallery.py $(BUILD)/promptar docs/gallery/kinds.jpg
 	@tools/make_materials.py $(BUILD)/promptar docs/gallery
+
+sheets: build ## draw every kind on contact sheets in docs/gallery/sheets, one a folder of recipes; wants Pillow
+	@tools/make_sheets.py $(BUILD)/promptar docs/gallery/sheets
 
 lint: setup-test build ## clang-format, clang-tidy, cppcheck
 	@tools/lint.sh $(BUILD)
