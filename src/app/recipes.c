@@ -27,11 +27,21 @@ static const pa_option options[] = {
     {0},
 };
 
+/* True for "recipes/animals/cat.lua", as a shell completes it, where the recipe's file is "animals/cat.lua".
+ */
+static bool is_path_to(const char *name, const char *file)
+{
+    size_t length = strlen(name);
+    size_t end = strlen(file);
+    return length > end && name[length - end - 1] == '/' && strcmp(name + length - end, file) == 0;
+}
+
 /* By its kind, or by its file, with or without .lua. */
 static bool is_meant(const pa_recipe *recipe, const char *name)
 {
     size_t length = strlen(name);
     return strcmp(recipe->kind.name, name) == 0 || strcmp(recipe->file, name) == 0 ||
+           is_path_to(name, recipe->file) ||
            (strncmp(recipe->file, name, length) == 0 && strcmp(recipe->file + length, ".lua") == 0);
 }
 

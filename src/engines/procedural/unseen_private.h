@@ -20,7 +20,8 @@ bool pa_noun_is_mostly_part(const char *noun);
 /** "Flower", "blossom", "bloom". */
 bool pa_noun_is_bloom(const char *noun);
 
-/** True for what is done with a thing that is drawn in the hand: "eating", "playing". The deed is not seen. */
+/** True for what is done with a thing that is drawn in the hand: "eating", "playing". The deed is not seen.
+ */
 bool pa_word_is_deed(const char *word);
 
 #endif
