@@ -19,6 +19,15 @@ function maker.board(p, nominal, spread)
   function board.anchor(name, x, y, z, normal, size)
     p:anchor(name, { at = { x * w, y * s, z * s }, normal = normal, size = size and size * s })
   end
+  -- The same board, for what stands so much higher.
+  function board.raised(up)
+    local high = { scale = s }
+    function high.add(shape, slot) return board.add(shape:move(0, up, 0), slot) end
+    function high.both(shape, slot) board.both(shape:move(0, up, 0), slot) end
+    function high.support(x, y, ...) board.support(x, y + up, ...) end
+    function high.anchor(name, x, y, ...) board.anchor(name, x, y + up, ...) end
+    return high
+  end
   return board
 end
 

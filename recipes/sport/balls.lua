@@ -184,6 +184,41 @@ local function volley(p, b, r)
   b.add(kit.group(parts):rotate("x", 30):rotate("y", p:vary(10, 50)):move(0, r, 0), "panel")
 end
 
+-- A golf ball: rings of points, let in where a dimple is near. The dimples lie on a spiral from pole to pole, evenly spread.
+local function golf(p, b, r)
+  local count, rows, sides = p.advanced and 150 or 90, p.advanced and 76 or 52, p.advanced and 112 or 76
+  local golden, wide, dimples = math.pi * (3 - math.sqrt(5)), 3.1 / math.sqrt(count), {}
+  for i = 1, count do
+    local y = 1 - (2 * i - 1) / count
+    local out = math.sqrt(1 - y * y)
+    dimples[i] = { out * math.cos(golden * i), y, out * math.sin(golden * i) }
+  end
+  -- How deep the surface lies in a direction: only dimples of about the same height can reach it.
+  local function depth(x, y, z)
+    local middle, reach, nearest = (1 - y) * count / 2, math.ceil(0.5 * count * wide) + 1, math.huge
+    for i = math.max(1, math.floor(middle - reach)), math.min(count, math.ceil(middle + reach)) do
+      local d = dimples[i]
+      local apart = (d[1] - x)^2 + (d[2] - y)^2 + (d[3] - z)^2
+      if apart < nearest then nearest = apart end
+    end
+    local t = nearest / (0.27 * wide * wide)
+    return t < 1 and 0.08 * (1 - t) or 0
+  end
+  local sections = { { { 0, r * (1 - depth(0, 1, 0)), 0 } } }
+  for row = 1, rows - 1 do
+    local ring, tilt = {}, math.pi * row / rows
+    for k = 1, sides do
+      local turn = 2 * math.pi * k / sides
+      local x, y, z = math.sin(tilt) * math.cos(turn), math.cos(tilt), -math.sin(tilt) * math.sin(turn)
+      local out = r * (1 - depth(x, y, z))
+      ring[k] = { x * out, y * out, z * out }
+    end
+    sections[#sections + 1] = ring
+  end
+  sections[#sections + 1] = { { 0, -r * (1 - depth(0, -1, 0)), 0 } }
+  b.add(kit.loft{ sections = sections }:rotate("x", 35):rotate("y", p:vary(0, 90)):align{ y = "low" }, "panel")
+end
+
 return {
   slots = { { "panel", "white plastic" }, { "patch", "black plastic" } },
   traits = { draw = soccer },
@@ -201,6 +236,8 @@ return {
       slots = { { "panel", "brown leather" }, { "stripe", "white plastic" } } },
     { kind = "bowling ball", synsets = { "bowling_ball.n.01" }, height_m = { 0.1, 0.218, 0.4 }, traits = { draw = bowling },
       slots = { { "panel", "glossy navy resin" }, { "hole", "black rubber" } } },
+    { kind = "golf ball", synsets = { "golf_ball.n.01" }, height_m = { 0.03, 0.043, 0.3 }, traits = { draw = golf },
+      slots = { { "panel", "white plastic" } } },
     { kind = "volleyball", synsets = { "volleyball.n.02" }, height_m = { 0.1, 0.21, 0.4 }, traits = { draw = volley },
       slots = { { "panel", "white plastic" }, { "stripe", "blue plastic" }, { "second stripe", "yellow plastic" } } },
   },

@@ -142,16 +142,41 @@ local function convertible(p, b, o)
   b.add(kit.loft{ sections = { { { -0.72, o.waist, 0.735 }, { 0.72, o.waist, 0.735 }, { 0.59, o.waist + 0.41, 0.37 }, { -0.59, o.waist + 0.41, 0.37 } }, { { -0.72, o.waist, 0.715 }, { 0.72, o.waist, 0.715 }, { 0.59, o.waist + 0.41, 0.35 }, { -0.59, o.waist + 0.41, 0.35 } } }, crease = 20 }, "glass")
 end
 
+-- What carries a monster truck: wheels as high as its doors, axles, shock absorbers and the frame they push against.
+local function monster_wheels(p, b, o)
+  local wheel, out = coach.wheel(p, 0.84, 0.62, "cast"), 1.3
+  for _, z in ipairs(o.axles) do
+    b.both(wheel:move(out, 0.84, z), "tire")
+    local lugs, count = {}, p.advanced and 20 or 12
+    for i = 0, count - 1 do
+      local lug = kit.box{ size = { 0.3, 0.07, 0.1 }, bevel = p.advanced and 0.015 or nil }:move(i % 2 == 0 and 0.15 or -0.15, 0.855, 0)
+      lugs[#lugs + 1] = lug:rotate("x", 360 * i / count)
+    end
+    b.both(kit.group(lugs):move(out, 0.84, z), "tire")
+    b.add(maker.rod({ -1.1, 0.84, z }, { 1.1, 0.84, z }, 0.1), "trim")
+    b.add(kit.sphere{ radius = 0.22 }:move(0, 0.84, z), "trim")
+    for _, dz in ipairs{ -0.26, 0.26 } do
+      b.both(maker.rod({ 0.72, 0.84, z + dz }, { 0.5, 1.5, z + 0.5 * dz }, 0.045), "rim")
+      b.both(kit.sweep{ path = kit.helix{ radius = 0.085, height = 0.42, turns = 5, segments = p.advanced and 8 or 5 }, radius = 0.018, sides = p.advanced and 5 or 3 }:aim(-0.22, 0.66, -0.5 * dz):move(0.67, 1.0, z + 0.88 * dz), "spring")
+    end
+  end
+  b.both(box(0.45, 1.3, 0, 0.12, 0.16, o.axles[1] - o.axles[2] + 1.2, 0.03), "trim")
+end
+
 local function build(p)
   local t = p.traits
   local o = forms[t.form](p)
   local b = maker.board(p, t.form == "jeep" and 4.16 or o.long + 0.06, 0.025)
+  if t.monster then
+    monster_wheels(p, b, o)
+    b = b.raised(0.98)
+  end
   b.add(coach.hull(p, o), "body")
   -- The dark underside behind the arches.
   b.add(box(0, o.low + 0.16, 0, 2 * o.half - 0.56, 0.3, o.long - 0.5, 0.02), "trim")
   if t.open then convertible(p, b, o)
   else coach.cabin(p, b, o) end
-  coach.wheels(p, b, o)
+  if not t.monster then coach.wheels(p, b, o) end
   if t.form == "jeep" or t.form == "suv" or t.form == "pickup" then coach.lip(b, o) end
   lights(p, b, o)
   local c, y1 = o.cabin, o.waist - 0.03
@@ -234,6 +259,7 @@ return {
     { kind = "ambulance", synsets = { "ambulance.n.01" }, length_m = { 0.06, 5.9, 7 }, traits = { form = "van", extra = "ambulance" },
       slots = slots("white paint", { { "stripe", "red paint" }, { "red light", "glowing red acrylic" }, { "blue light", "glowing blue acrylic" } }) },
     { kind = "pickup truck", synsets = { "pickup.n.01" }, names = { "pickup" }, length_m = { 0.06, 5.4, 6.3 }, traits = { form = "pickup" }, slots = slots("glossy blue paint or glossy red paint or glossy white paint or glossy charcoal paint or glossy yellow paint") },
+    { kind = "monster truck", names = { "bigfoot truck" }, length_m = { 0.06, 5.4, 6.5 }, traits = { form = "pickup", monster = true }, slots = slots("glossy lime green paint or glossy red paint or glossy purple paint or glossy orange paint", { { "spring", "yellow paint" } }) },
     { kind = "limousine", synsets = { "limousine.n.01" }, names = { "limo", "stretch limousine" }, length_m = { 0.06, 6.5, 10 }, traits = { form = "limousine" }, slots = slots("glossy black paint") },
     { kind = "race car", synsets = { "racer.n.02" }, names = { "formula one car", "formula 1 car", "f1 car" }, length_m = { 0.06, 4.9, 5.6 }, parts = { wheel = { 4, 4, 4 } }, build = racer,
       slots = slots("glossy red paint", { { "stripe", "white paint" } }) },

@@ -222,6 +222,23 @@ static void paint_patches(canvas *to, const spot *here)
     to->third[here->at] = pick >= 0.66F ? 1.0F : 0.0F;
 }
 
+/* Spirals that turn into one another, as an engraver cuts them, and a leaf where four of them meet. */
+static void paint_scrolls(canvas *to, const spot *here)
+{
+    float across = 4.0F * here->u, down = 4.0F * here->v;
+    float turn = ((int)across + (int)down) % 2 == 0 ? 1.0F : -1.0F;
+    float x = fraction(across) - 0.5F, y = fraction(down) - 0.5F;
+    float radius = sqrtf(x * x + y * y);
+    float wind = 4.2F * radius + turn * atan2f(y, x) / (2.0F * (float)M_PI);
+    float line = fabsf(fraction(wind) - 0.5F) / 4.2F;
+    float cut = radius < 0.5F ? smoothf(0.042F, 0.018F, line) * smoothf(0.5F, 0.46F, radius) : 0.0F;
+    float corner = fabsf(fabsf(x) - 0.5F) + fabsf(fabsf(y) - 0.5F);
+    cut = fmaxf(cut, smoothf(0.15F, 0.12F, corner));
+    to->accent[here->at] = cut;
+    to->height[here->at] = -0.0014F * cut;
+    to->rough[here->at] = unitf(to->rough[here->at] + 0.15F * cut);
+}
+
 typedef struct pattern {
     pattern_fn *paint;
     uint32_t noise;       /* lattice cells of the broad noises; 0 = none are needed */
@@ -250,6 +267,7 @@ static const pattern patterns[PA_PATTERN_COUNT] = {
     [PA_PATTERN_RAINBOW] = {paint_rainbow, 0, 0, {0.02F, 0.12F, 0.75F}},
     [PA_PATTERN_CRACKS] = {paint_cracks, 5, 5, {0}},
     [PA_PATTERN_PATCHES] = {paint_patches, 0, 7, {0.03F, 0.2F, 0.62F}},
+    [PA_PATTERN_SCROLLS] = {paint_scrolls, 0, 0, {0}},
 };
 
 void texture_pattern(canvas *to)
@@ -268,6 +286,7 @@ void texture_pattern(canvas *to)
     for (uint32_t y = 0; y < to->side; y++) {
         for (uint32_t x = 0; x < to->side; x++) {
             spot here = {((float)x + 0.5F) * texel, ((float)y + 0.5F) * texel, texel, canvas_at(to, x, y)};
+            to->metal[here.at] = to->spec->metallic;
             of->paint(to, &here);
         }
     }

@@ -153,6 +153,9 @@ pa_status texture_settle(const pa_texture_spec *spec, pa_texture_spec *out_spec,
     if (!(settled.wear >= 0.0F && settled.wear <= 1.0F)) {
         return refuse(err, "wear", "from 0 to 1");
     }
+    if (!(settled.metallic >= 0.0F && settled.metallic <= 1.0F)) {
+        return refuse(err, "metallic", "from 0 to 1");
+    }
     *out_spec = settled;
     return PA_OK;
 }

@@ -72,6 +72,7 @@ typedef enum pa_pattern {
     PA_PATTERN_RAINBOW,
     PA_PATTERN_CRACKS,
     PA_PATTERN_PATCHES,
+    PA_PATTERN_SCROLLS, /* cut into the ground */
     PA_PATTERN_COUNT
 } pa_pattern;
 
@@ -96,6 +97,7 @@ typedef struct pa_texture_spec {
     float relief;    /* depth of the normal map against the usual; at most 4 */
     float figure;    /* how lively: waves of the grain, veins, unevenness of courses; at most 4 */
     float wear;      /* 0 fresh to 1 old: scratches, rust, moss, stains */
+    float metallic;  /* of a PATTERN's ground, 0..1; other families know their own */
 } pa_texture_spec;
 
 /**

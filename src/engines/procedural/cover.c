@@ -54,7 +54,6 @@ static const cover_rule rules[] = {
     {"mud", FORM_CLUMP, {"mud"}, 120, 1.0, 0, true, "mud,soil"},
     {"pearls", FORM_BALL, {"pearl"}, 480, 0.75, 0, false, "pearl"},
     {"rivets", FORM_DOME, {"brass"}, 150, 0.38, 0, false, "rivet,stud,bolt"},
-    {"rosettes", FORM_FLOWER, {""}, 330, 0.8, 0, false, "rosette,scroll"},
     {"scales", FORM_SCALE, {""}, 700, 1.5, 0, false, "scale,scales"},
     {"snow", FORM_CLUMP, {"snow"}, 700, 2.0, 62, true, "snow"},
     {"spikes", FORM_SPIKE, {""}, 170, 0.75, 0, false, "spike,spine,thorn,quill"},
@@ -75,9 +74,9 @@ enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
 const char *const *pa_cover_words(void)
 {
     static const char *const words[RULE_COUNT + 1] = {
-        "beads",    "blossoms", "bubbles", "bumps",  "buttons",   "crystals", "dew",   "feathers", "frost",
-        "fur",      "gems",     "hearts",  "leaves", "lichen",    "moss",     "mud",   "pearls",   "rivets",
-        "rosettes", "scales",   "snow",    "spikes", "sprinkles", "stars",    "studs", "thorns",   NULL};
+        "beads",  "blossoms", "bubbles", "bumps",     "buttons", "crystals", "dew",    "feathers", "frost",
+        "fur",    "gems",     "hearts",  "leaves",    "lichen",  "moss",     "mud",    "pearls",   "rivets",
+        "scales", "snow",     "spikes",  "sprinkles", "stars",   "studs",    "thorns", NULL};
     return words;
 }
 

@@ -243,6 +243,19 @@ pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point)
     return (pa_vec3){c * x + s * z + manner->lean * y, y, c * z - s * x + manner->bow * height * up * up};
 }
 
+bool pa_manner_is_ornate(const pa_thing *thing, const char *slot)
+{
+    static const char *const words[] = {"baroque", "ornate", "rococo", NULL};
+    for (uint32_t i = 0; !thing->effigy && i < thing->attribute_count; i++) {
+        const style_rule *style = style_of(thing, &thing->attributes[i]);
+        const char *target = thing->attributes[i].target;
+        if (style && (!target || strcmp(target, slot) == 0) && declared(words, style->word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *pa_manner_surface(const pa_thing *thing, const char *slot, pa_texture_family family)
 {
     for (uint32_t i = 0; i < thing->attribute_count; i++) {

@@ -39,6 +39,8 @@ bool pa_manner_plain(const pa_manner *manner);
 /** Where a point of an object goes whose size is `size`, standing on the floor above the origin. */
 pa_vec3 pa_manner_point(const pa_manner *manner, pa_vec3 size, pa_vec3 point);
 
+/** True when a thing, or that slot of it, is wanted ornate and its recipe leaves that to us. */
+bool pa_manner_is_ornate(const pa_thing *thing, const char *slot);
 /**
  * The surface in place of a slot's default in the style that a thing, or that slot of it, is wanted in: a
  * colour or finish and a material, as pa_surface_parse reads it. NULL: the style says nothing of such a

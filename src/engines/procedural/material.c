@@ -283,7 +283,9 @@ static void apply_pattern(pa_surface *surface, const char *word, bool asked, uin
         surface->texture.roughness = surface->roughness;
         pa_srgb_unpack(ground, surface->texture.color);
         pa_srgb_unpack(figure, surface->texture.accent);
-        if (rule->pattern != PA_PATTERN_CRACKS) {
+        if (rule->pattern == PA_PATTERN_CRACKS) {
+            surface->texture.metallic = surface->metallic;
+        } else {
             surface->metallic = 0.0f; /* printed on it */
         }
     }
@@ -450,6 +452,46 @@ static void apply_attributes(const pa_thing *thing, size_t slot, pa_attribute_ty
     }
 }
 
+/* Scrolls, darker than what they are cut into, on what an engraver, a carver or a weaver would take on. */
+static void engrave(pa_surface *surface, bool main_slot)
+{
+    if (!surface->textured) {
+        return;
+    }
+    switch (surface->texture.family) {
+    case PA_TEXTURE_WOOD:
+    case PA_TEXTURE_LEATHER:
+    case PA_TEXTURE_FABRIC:
+    case PA_TEXTURE_VELVET:
+    case PA_TEXTURE_STONE:
+    case PA_TEXTURE_MARBLE:
+    case PA_TEXTURE_GLAZE:
+    case PA_TEXTURE_TERRACOTTA:
+    case PA_TEXTURE_PAINT:
+    case PA_TEXTURE_PLASTIC:
+        if (!main_slot) {
+            return;
+        }
+        break;
+    default:
+        if (surface->metallic < 0.5f) {
+            return;
+        }
+    }
+    pa_texture_spec cut = pa_texture_spec_default(PA_TEXTURE_PATTERN);
+    cut.variant = PA_PATTERN_SCROLLS;
+    cut.roughness = surface->roughness;
+    cut.metallic = surface->metallic;
+    pa_srgb_unpack(surface->rgb, cut.color);
+    pa_srgb_unpack(surface->rgb, cut.accent);
+    for (int c = 0; c < 3; c++) {
+        cut.accent[c] *= 0.25f;
+    }
+    surface->texture = cut;
+    surface->textured = true;
+    surface->patterned = true;
+}
+
 /* The pattern that the words put on a slot, with the colour of its figures. */
 static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surface)
 {
@@ -473,10 +515,23 @@ static void apply_patterns(const pa_thing *thing, size_t slot, pa_surface *surfa
     }
 }
 
+/* What is looked through, into or at stays what it is: no style turns a mirror or a sapphire into gold. */
+static bool stays_clear(const char *slot)
+{
+    static const char *const slots[] = {"crystal", "eye",    "gem",   "glass", "lens",
+                                        "mirror",  "screen", "stone", "window"};
+    for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++) {
+        if (strcmp(slot, slots[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A style that the recipe leaves to us dresses the slot, unless that gives light: lamps and eyes stay. */
 static void apply_style(const pa_thing *thing, const char *slot, pa_surface *surface)
 {
-    const char *words = surface->textured && surface->glow == 0.0f
+    const char *words = surface->textured && surface->glow == 0.0f && !stays_clear(slot)
                             ? pa_manner_surface(thing, slot, surface->texture.family)
                             : NULL;
     if (words) {
@@ -494,6 +549,11 @@ void pa_surface_resolve(const pa_thing *thing, pa_surface *out_surfaces)
         apply_attributes(thing, slot, PA_ATTRIBUTE_COLOR, &surface);
         apply_attributes(thing, slot, PA_ATTRIBUTE_FINISH, &surface);
         apply_patterns(thing, slot, &surface);
+        const char *name = thing->kind->slots[slot].name;
+        if (!surface.patterned && surface.glow == 0.0f && !stays_clear(name) &&
+            pa_manner_is_ornate(thing, name)) {
+            engrave(&surface, slot == 0);
+        }
         out_surfaces[slot] = surface;
     }
 }

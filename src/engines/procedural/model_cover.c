@@ -14,54 +14,14 @@ static size_t surfaces_of(const pa_attribute *cover)
     return cover->material || cover->colored ? 1 : count;
 }
 
-/* What a style lays on the chief slots: what is ornate, engraved or carved shows flowers in relief. */
-static bool is_worked(const pa_building *work, const pa_attribute *attribute)
-{
-    static const char *const words[] = {"ornate", "baroque", "rococo", "celtic"};
-    bool style = attribute->type == PA_ATTRIBUTE_STYLE && !work->thing->effigy;
-    for (const char *const *own = work->recipe->kind.styles; style && own && *own; own++) {
-        style = strcmp(*own, attribute->value) != 0;
-    }
-    for (size_t i = 0; style && i < sizeof words / sizeof words[0]; i++) {
-        if (strcmp(words[i], attribute->value) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The cover that an attribute asks for, kept in out_cover; false when it asks for none. */
-static bool cover_of(const pa_building *work, const pa_attribute *attribute, pa_attribute *out_cover)
-{
-    *out_cover = *attribute;
-    if (is_worked(work, attribute)) {
-        *out_cover =
-            (pa_attribute){.type = PA_ATTRIBUTE_COVER, .value = "rosettes", .target = attribute->target};
-    }
-    return out_cover->type == PA_ATTRIBUTE_COVER;
-}
-
 size_t pa_building_cover_surfaces(const pa_building *work)
 {
     size_t count = 0;
     for (uint32_t i = 0; i < work->thing->attribute_count; i++) {
-        pa_attribute cover;
-        bool any = cover_of(work, &work->thing->attributes[i], &cover);
-        count += any ? surfaces_of(&cover) * work->slot_count : 0;
+        const pa_attribute *attribute = &work->thing->attributes[i];
+        count += attribute->type == PA_ATTRIBUTE_COVER ? surfaces_of(attribute) * work->slot_count : 0;
     }
     return count;
-}
-
-/* Jewels are worked in their metal, not in their stones. */
-static size_t chief_slot(const pa_building *work, const pa_attribute *cover)
-{
-    const pa_kind_slot *slots = work->recipe->kind.slots;
-    for (size_t i = 0; strcmp(cover->value, "rosettes") == 0 && i < work->slot_count; i++) {
-        if (!pa_surface_is_stone(slots[i].material)) {
-            return i;
-        }
-    }
-    return 0;
 }
 
 /* Eyes and panes stay clear of all but the weather. */
@@ -78,8 +38,7 @@ static bool takes_cover(const pa_building *work, size_t slot, const pa_attribute
             return false;
         }
     }
-    size_t first = chief_slot(work, cover);
-    bool chief = slot == first || strcmp(slots[slot].material, slots[first].material) == 0;
+    bool chief = slot == 0 || strcmp(slots[slot].material, slots[0].material) == 0;
     return chief || pa_cover_is_weather(cover->value);
 }
 
@@ -109,11 +68,10 @@ pa_status pa_building_add_covers(pa_building *work, double scale, pa_scene *scen
     double longest_m = fmax(size.x, fmax(size.y, size.z));
     pa_status status = PA_OK;
     for (uint32_t i = 0; i < work->thing->attribute_count; i++) {
-        pa_attribute cover;
-        bool any = cover_of(work, &work->thing->attributes[i], &cover);
-        for (size_t slot = 0; any && slot < work->slot_count; slot++) {
-            if (status == PA_OK && takes_cover(work, slot, &cover)) {
-                status = add_cover(work, &cover, slot, longest_m, scale, &surface, scene, err);
+        const pa_attribute *attribute = &work->thing->attributes[i];
+        for (size_t slot = 0; attribute->type == PA_ATTRIBUTE_COVER && slot < work->slot_count; slot++) {
+            if (status == PA_OK && takes_cover(work, slot, attribute)) {
+                status = add_cover(work, attribute, slot, longest_m, scale, &surface, scene, err);
             }
         }
     }

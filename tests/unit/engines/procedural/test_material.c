@@ -231,6 +231,34 @@ static void finishes_act_on_every_slot(void **state)
     assert_int_equal(pa_surface_material(&plain[0], NULL).alpha_mode, PA_ALPHA_OPAQUE);
 }
 
+static bool has_scrolls(const pa_surface *surface)
+{
+    return surface->patterned && surface->texture.variant == PA_PATTERN_SCROLLS;
+}
+
+static void what_is_ornate_is_engraved_and_stays_what_it_is(void **state)
+{
+    (void)state;
+    pa_surface surfaces[3];
+    const pa_attribute vase[] = {{.type = PA_ATTRIBUTE_STYLE, .value = "ornate"},
+                                 {.type = PA_ATTRIBUTE_MATERIAL, .value = "silver"}};
+    resolve(vase, 2, surfaces);
+    assert_true(has_scrolls(&surfaces[0]));
+    assert_true(surfaces[0].texture.metallic == 1.0f);
+    assert_false(has_scrolls(&surfaces[2])); /* no metal, and not what the thing is chiefly of */
+    const pa_attribute modern[] = {{.type = PA_ATTRIBUTE_STYLE, .value = "modern"}};
+    resolve(modern, 1, surfaces);
+    assert_false(has_scrolls(&surfaces[0]));
+
+    static const pa_kind_slot jewel_slots[] = {{"stone", "opal"}, {"band", "gold"}, {NULL, NULL}};
+    static const pa_kind ring = {.name = "ring", .slots = jewel_slots};
+    const pa_thing jewel = {.kind = &ring, .count = 1, .attributes = vase, .attribute_count = 1};
+    pa_surface_resolve(&jewel, surfaces);
+    assert_string_equal(surfaces[0].word, "opal");
+    assert_false(has_scrolls(&surfaces[0]));
+    assert_true(has_scrolls(&surfaces[1]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +272,7 @@ int main(void)
         cmocka_unit_test(the_whole_means_the_first_slot_and_its_likes),
         cmocka_unit_test(a_colour_on_metal_is_paint),
         cmocka_unit_test(finishes_act_on_every_slot),
+        cmocka_unit_test(what_is_ornate_is_engraved_and_stays_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
