@@ -6,7 +6,7 @@ export CC
 
 .DEFAULT_GOAL := build
 
-.PHONY: setup setup-test build run test check asan tsan fuzz bench bench-assets gallery sheets lint format clean
+.PHONY: setup setup-test build run test check asan tsan fuzz bench bench-assets bench-shap-e gallery sheets lint format clean
 
 setup: ## install what the product needs (Debian packages; npm packages for the pages)
 	@tools/setup.sh build
@@ -53,6 +53,9 @@ bench: setup-test build ## measure beside peers; prints a table
 
 bench-assets: build ## reading, finishing and writing models beside other tools; prints a table
 	@bench/assets.sh $(BUILD)
+
+bench-shap-e: build ## Shap-E beside PyTorch (SHAP_E_TORCH=PYTHON[:PYTHON]) and oneDNN; prints a table
+	@bench/shap_e.sh $(BUILD)
 
 gallery: build ## draw kinds, materials and colours into docs/gallery
 	@tools/make_gallery.py $(BUILD)/promptar docs/gallery/kinds.jpg
