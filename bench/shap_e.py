@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times Shap-E here beside PyTorch and beside oneDNN's bare products, on random weights of full size.
 
-    shap_e.py BUILD WEIGHTS [--rounds N] [--threads N] [--steps N] [--grid N] [--only prior|field|whole]
+    shap_e.py BUILD WEIGHTS [--rounds N] [--threads N] [--steps N] [--grid N] [--only prior|field|whole|stages]
 
 SHAP_E_TORCH names Pythons that have torch, separated by ':'; what they lack is left out. Each round asks everybody in turn,
 so that a machine that slows down slows all of them, and a ratio is the median of the ratios within a round.
@@ -10,6 +10,8 @@ Processor's seconds are those of all threads; where others use the machine they 
 import argparse
 import json
 import os
+import pty
+import re
 import statistics
 import subprocess
 import tempfile
@@ -23,13 +25,13 @@ options.add_argument("--rounds", type=int, default=7)
 options.add_argument("--threads", type=int, default=2)
 options.add_argument("--steps", type=int, default=4, help="of the whole pipeline at equal evaluations")
 options.add_argument("--grid", type=int, default=128)
-options.add_argument("--only", choices=["prior", "field", "whole"])
+options.add_argument("--only", choices=["prior", "field", "whole", "stages"])
 given = options.parse_args()
 
 PEER = Path(__file__).parent / "peers" / "shap_e_torch.py"
 PROMPT = "a wooden chair"
 # Threads that wait for work do not take the processor from those that have some.
-ENVIRONMENT = dict(os.environ, OMP_WAIT_POLICY="passive")
+ENVIRONMENT = dict(os.environ, OMP_WAIT_POLICY="passive", DIFFUSERS_VERBOSITY="error", TQDM_DISABLE="1")
 torches = [python for python in os.environ.get("SHAP_E_TORCH", "").split(":") if python]
 
 
@@ -136,6 +138,35 @@ def run_whole(*words):
         return {"wall": time.perf_counter() - began, "spent": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss / 1024}
 
 
+def print_stages():
+    """Where the time goes, by what the progress bar says, on a terminal that nobody looks at."""
+    terminal, other_end = pty.openpty()
+    environment = dict(ENVIRONMENT, MODELS_PATH=str(given.weights.parent), INFERENCE_THREADS=str(given.threads))
+    with tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen([given.build / "promptar", "generate", PROMPT, "--engine", "shap-e", "--mode", "basic", "-o",
+                                    f"{folder}/model.glb"], stdout=other_end, stderr=other_end, env=environment)
+        os.close(other_end)
+        stages = {}
+        stage, began = "begin", (time.perf_counter(), 0.0)
+        while True:
+            try:
+                said = re.findall(rb"%  ([a-z]+)", os.read(terminal, 4096))
+            except OSError:  # the other end is closed
+                break
+            if said and said[-1].decode() != stage:
+                fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+                now = time.perf_counter(), (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                stages[stage] = [have + after - before
+                                 for have, after, before in zip(stages.get(stage, (0, 0)), now, began)]
+                stage, began = said[-1].decode(), now
+        _, _, usage = os.wait4(process.pid, 0)
+        os.close(terminal)
+        stages[stage] = [time.perf_counter() - began[0], usage.ru_utime + usage.ru_stime - began[1]]
+    print("\n### The same as it comes, stage by stage\n\n| stage | seconds | processor's seconds |\n|---|---|---|")
+    for name, (wall, spent) in stages.items():
+        print(f"| {name} | {wall:.2f} | {spent:.2f} |")
+
+
 def print_whole():
     evaluations = 2 * given.steps - 1
     runs = {
@@ -162,6 +193,6 @@ def print_whole():
 
 model = next(line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name"))
 print(f"{os.cpu_count()} × {model}; load {os.getloadavg()[0]:.1f}; random weights of full size")
-for name, show in {"prior": print_prior, "field": print_field, "whole": print_whole}.items():
+for name, show in {"prior": print_prior, "field": print_field, "whole": print_whole, "stages": print_stages}.items():
     if given.only in (None, name):
         show()
