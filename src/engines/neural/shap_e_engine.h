@@ -37,7 +37,7 @@ typedef struct pa_shap_e_engine_options {
  */
 pa_status pa_shap_e_engine_new(const pa_shap_e_engine_options *options, pa_engine *out_engine, pa_error *err);
 
-enum { PA_SHAP_E_STEPS_DPM = 16, PA_SHAP_E_STEPS_HEUN = 64 };
+enum { PA_SHAP_E_STEPS_DPM = 24, PA_SHAP_E_STEPS_HEUN = 64 };
 #define PA_SHAP_E_GUIDANCE 15.0
 
 #endif
