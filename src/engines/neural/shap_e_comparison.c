@@ -322,7 +322,7 @@ static pa_status run_fed(const shap_e_work *work, comparing *of, pa_error *err)
 }
 
 /* From the reference's latent to a mesh. */
-static pa_status decode_fed(shap_e_work *work, comparing *of, pa_error *err)
+static pa_status decode_fed(const shap_e_work *shared, comparing *of, pa_error *err)
 {
     const shap_e_case *theirs = &of->theirs;
     kept *ours = NULL;
@@ -332,8 +332,9 @@ static pa_status decode_fed(shap_e_work *work, comparing *of, pa_error *err)
         .values = (float *)theirs->latent, .rows = theirs->tokens, .columns = theirs->width};
     pa_scene scene;
     pa_status status = listen(of, &ours, &trace, err);
-    work->request = &request;
-    status = status ? status : shap_e_make_scene(work, &latent, of->arena, &scene, err);
+    shap_e_work work = *shared;
+    work.request = &request;
+    status = status ? status : shap_e_make_scene(&work, &latent, of->arena, &scene, err);
     if (status != PA_OK) {
         return status;
     }
