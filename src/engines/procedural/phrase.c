@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engines/procedural/draft_private.h"
+
 typedef struct phrase_reader {
     const pa_kinds *kinds;
     pa_tokens tokens;
@@ -131,7 +133,9 @@ static bool comma_ends_it(const phrase_reader *in, uint32_t index)
     }
     for (uint32_t i = index + 1; carries_on(unit_at(in, i)) || unit_at(in, i)->type == PA_UNIT_AND; i++) {
         const pa_unit *unit = unit_at(in, i);
-        if (unit->type == PA_UNIT_NOUN ? kind_of(in, unit->lemma) != NULL : names_a_thing(in, unit)) {
+        bool aspect = unit->type == PA_UNIT_NOUN && pa_draft_is_aspect(unit->lemma);
+        bool thing = unit->type == PA_UNIT_NOUN ? kind_of(in, unit->lemma) != NULL : names_a_thing(in, unit);
+        if (thing && !aspect) {
             return false;
         }
     }
