@@ -146,10 +146,10 @@ static void a_damaged_record_is_refused(void **state)
         "{}",
         "{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\"}",
         "{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\",\"files\":[{}]}",
-        "{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\",\"files\":[{\"path\":\"../x\",\"size\":1,"
-        "\"sha256\":\"" SHA256 "\"}]}",
-        "{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\",\"files\":[{\"path\":\"x\",\"size\":1,"
-        "\"sha256\":\"abc\"}]}"};
+        ("{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\",\"files\":[{\"path\":\"../x\",\"size\":1,"
+         "\"sha256\":\"" SHA256 "\"}]}"),
+        ("{\"model\":\"a\",\"origin\":\"b\",\"revision\":\"\",\"files\":[{\"path\":\"x\",\"size\":1,"
+         "\"sha256\":\"abc\"}]}")};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         pa_weights_record record;
         assert_int_equal(pa_weights_record_read(span(texts[i]), &arena, &record, NULL), PA_CORRUPT);
