@@ -181,7 +181,7 @@ function draw.balloon(p)
       local a, k = 2 * math.pi * (i + t) / count, 1 + 0.025 * math.sin(math.pi * t)
       gore[j + 1] = {}
       for _, at in ipairs(profile) do gore[j + 1][#gore[j + 1] + 1] = { at[1] * k * math.sin(a), at[2], at[1] * k * math.cos(a) } end
-      for q = #profile, 1, -1 do local at = profile[q] gore[j + 1][#gore[j + 1] + 1] = { 0.985 * at[1] * k * math.sin(a), 0.99 * at[2], 0.985 * at[1] * k * math.cos(a) } end
+      for q = #profile, 1, -1 do local at = profile[q] gore[j + 1][#gore[j + 1] + 1] = { 0.985 * at[1] * k * math.sin(a), 13 + 0.985 * (at[2] - 13), 0.985 * at[1] * k * math.cos(a) } end
     end
     b.add(kit.loft{ sections = gore, crease = 60 }, names[i % shade + 1])
   end
