@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -86,7 +87,7 @@ static pa_status fetch(download *from, pa_error *err)
         return status;
     }
     status = fit_answer(from, transfer, err);
-    strcpy(from->etag, pa_transfer_etag(transfer));
+    snprintf(from->etag, sizeof from->etag, "%s", pa_transfer_etag(transfer));
     pa_span chunk = {0};
     do {
         status = status ? status : pa_transfer_read(transfer, from->run, 0, &chunk, err);

@@ -149,7 +149,7 @@ pa_status pa_weights_remove(const pa_weights_place *place, pa_error *err)
     if (!installed && lstat(place->partial, &about) != 0) {
         return pa_fail(err, PA_NOT_FOUND, "There is nothing at %.300s.", place->folder);
     }
-    int lock;
+    int lock = -1;
     pa_status status = pa_weights_lock(place, &lock, err);
     if (status != PA_OK) {
         return status;

@@ -229,7 +229,7 @@ static pa_status write_weights(const synthesis *made, pa_shap_e_part part)
     if (status != PA_OK) {
         return status;
     }
-    uint8_t *data = malloc(bytes);
+    uint8_t *data = malloc(bytes ? bytes : 1);
     if (!data) {
         return pa_fail(made->err, PA_NO_MEMORY, NULL);
     }
