@@ -37,7 +37,8 @@ static bool same_spec(const pa_texture_spec *a, const pa_texture_spec *b)
         same = same && a->color[c] == b->color[c] && a->accent[c] == b->accent[c];
     }
     return same && a->roughness == b->roughness && a->scale == b->scale && a->contrast == b->contrast &&
-           a->relief == b->relief && a->figure == b->figure && a->wear == b->wear && a->metallic == b->metallic;
+           a->relief == b->relief && a->figure == b->figure && a->wear == b->wear &&
+           a->metallic == b->metallic;
 }
 
 static kept *find(pa_texture_cache *cache, const pa_texture_spec *spec)
