@@ -138,7 +138,7 @@ return {
       slots = { { "case", "gunmetal" }, { "strap", "black rubber" }, { "screen", "screen" }, { "hand", "glowing lime green plastic" }, { "marks", "glowing white plastic" }, { "accent", "glowing red plastic" }, { "dial", "black plastic" }, { "gem", "crystal" } } },
     { kind = "pocket watch", synsets = { "pocket_watch.n.01" }, names = { "fob watch", "pocketwatch", "vintage pocket watch" }, height_m = { 0.04, 0.075, 0.15 }, shapes = {}, parts = { chain = { 0, 1, 1 }, gear = { 0, 0, 1 } }, traits = { draw = pocket_watch },
       slots = { { "case", "gold" }, { "chain", "gold" }, { "dial", "ivory enamel" }, { "hand", "gunmetal" }, { "marks", "gunmetal" }, { "accent", "gunmetal" } } },
-    { kind = "chain", synsets = { "chain.n.03" }, names = { "necklace chain", "link chain", "key chain", "keychain", "jewelry chain" }, width_m = { 0.05, 0.22, 1 }, shapes = {}, parts = {}, slots = { { "chain", "gold" } }, traits = { draw = chain } },
+    { kind = "chain", synsets = { "chain.n.03" }, names = { "necklace chain", "link chain", "jewelry chain" }, width_m = { 0.05, 0.22, 1 }, shapes = {}, parts = {}, slots = { { "chain", "gold" } }, traits = { draw = chain } },
     { kind = "iron chain", names = { "anchor chain", "heavy chain" }, width_m = { 0.1, 0.4, 2 }, shapes = {}, parts = {}, slots = { { "chain", "iron" } }, traits = { draw = chain, heavy = true } },
   },
   build = function(p)

@@ -211,6 +211,16 @@ static uint32_t subject_of(const pa_draft *draft, const char *word)
     return subject;
 }
 
+/*
+ * True when drawing the other would hide the thing or dwarf it: a watering can in a shed is not to be seen, a
+ * treehouse beside the bridge that belongs to it is a speck.
+ */
+static bool outshines(const pa_kind *other, const pa_kind *kind, const char *word)
+{
+    bool hides = strcmp(word, "in") == 0 && other->usual_m > 2.2 && other->usual_m > kind->usual_m;
+    return hides || (strcmp(word, "with") == 0 && other->usual_m > 3 * kind->usual_m);
+}
+
 static void read_relation(clause_reader *in, const pa_phrase *phrase, const char *word, const pa_unit *link)
 {
     pa_draft *draft = in->draft;
@@ -223,7 +233,8 @@ static void read_relation(clause_reader *in, const pa_phrase *phrase, const char
     bool of_it = (strcmp(word, "with") == 0 || strcmp(word, "and") == 0 || strcmp(word, "in") == 0) &&
                  pa_noun_is_mostly_part(phrase->noun);
     bool drawn = draft->options.scenes && match.kind && !of_it && !phrase->negated &&
-                 draft->things[from].drawn && is_listed(draft->options.relations, word) &&
+                 draft->things[from].drawn && !outshines(match.kind, draft->things[0].kind, word) &&
+                 is_listed(draft->options.relations, word) &&
                  (strcmp(word, "of") != 0 || is_vessel(draft->things[from].noun));
     uint32_t to = pa_draft_add_thing(draft, phrase, match, drawn);
     pa_thing *thing = &draft->things[to];

@@ -81,6 +81,8 @@ static void what_cannot_be_put_anywhere_is_ignored(void **state)
         {"a chair shaped like a car", "chair; shaped like car; [shaped like, car]"},
         {"a robot eating an apple", "robot; holding apple; [eating]"},
         {"a car of apples", "car; of apple; [apples]"},
+        {"an apple in a house", "apple; in house; [house]"},
+        {"a mug with a house", "mug; with house; [house]"},
         {"a robot wearing a blue zork", "robot; wearing ?(zork), color:blue; [wearing, blue zork]"},
     };
     compare(*state, pairs, sizeof pairs / sizeof pairs[0]);
