@@ -17,7 +17,7 @@ local function one(p, h, warts)
     :move(0, stem, 0)
   local parts = { cap:slot("cap") }
   parts[#parts + 1] = kit.lathe{ smooth = true, sides = p.advanced and 32 or 16, profile = {
-    { 0, 0 }, { 0.75 * foot, 0 }, { 1.05 * foot, 0.07 * h }, { 0.85 * foot, 0.17 * h }, { 0.52 * foot, 0.4 * h },
+    { 0, 0 }, { 0.75 * foot, 0 }, { 1.05 * foot, 0.07 * h }, { 0.85 * foot, 0.17 * h }, { 0.52 * foot, math.min(0.4 * h, 0.6 * stem) },
     { 0.5 * foot, 0.75 * stem }, { 0.62 * foot, stem + 0.13 * r }, { 0, stem + 0.13 * r } } }:slot("stem")
   -- The ring that the cap left behind when it opened.
   parts[#parts + 1] = kit.lathe{ smooth = true, sides = sides, profile = {

@@ -23,11 +23,12 @@ return {
     elseif p:style("art deco") then
       foot, neck, lip, wide_at = 0.4 * belly, 0.85 * belly, 1.05 * belly, 0.75
     end
+    local shoulder = math.min(wide_at + 0.2, 0.81)
     local body = kit.lathe{ smooth = true, sides = p:shape("square") and 4 or sides, profile = {
       { 0, 0.014 * h, "sharp" }, { 0.82 * foot, 0.014 * h, "sharp" }, { 0.86 * foot, 0, "sharp" }, { foot, 0.006 * h },
-      { foot * 1.02, 0.03 * h }, { 0.72 * (foot + 0.4 * belly), 0.14 * h }, { belly, wide_at * h }, { 0.72 * belly, (wide_at + 0.2) * h },
+      { foot * 1.02, 0.03 * h }, { 0.72 * (foot + 0.4 * belly), 0.14 * h }, { belly, wide_at * h }, { 0.72 * belly, shoulder * h },
       { neck, math.min(0.86, wide_at + 0.34) * h }, { 0.5 * (neck + lip), 0.95 * h }, { lip, 0.992 * h }, { lip - 0.4 * wall, h },
-      { lip - wall, 0.99 * h }, { neck - wall, math.min(0.86, wide_at + 0.34) * h }, { 0.72 * belly - wall, (wide_at + 0.2) * h },
+      { lip - wall, 0.99 * h }, { neck - wall, math.min(0.86, wide_at + 0.34) * h }, { 0.72 * belly - wall, shoulder * h },
       { belly - wall, wide_at * h }, { 0.6 * foot, 0.06 * h }, { 0, 0.05 * h },
     } }
     if p:style("art deco") then

@@ -16,7 +16,10 @@ local function column(p, high, r, broken)
       local a = 2 * math.pi * k / sides
       local rr = r * (1 - 0.14 * t) * (1 - 0.05 * math.abs(math.sin(flutes * a / 2)))
       local y = high * t
-      if broken and i == 6 then y = y + 0.5 * r * kit.noise(1.6 * math.sin(a) + high, 1.6 * math.cos(a), 3 * r) + 0.35 * r * math.sin(a) end
+      if broken and i == 6 then
+        local jag = 0.5 * r * kit.noise(1.6 * math.sin(a) + high, 1.6 * math.cos(a), 3 * r) + 0.35 * r * math.sin(a)
+        y = math.max(y + jag, high * 5.2 / 6)
+      end
       line[k + 1] = { rr * math.sin(a), y, rr * math.cos(a) }
     end
     sections[i + 1] = line

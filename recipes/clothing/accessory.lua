@@ -113,7 +113,8 @@ local function glasses(p)
   end
   local ring = {}
   for i, v in ipairs(outline) do ring[i] = { v[1], v[2], 0 } end
-  local rim = kit.sweep{ path = ring, closed = true, radius = thick, sides = 8 }
+  -- The corners of stars and hearts are tighter than the rim is thick.
+  local rim = kit.sweep{ path = ring, closed = true, radius = thick, sides = 8 }:knotted()
   local lens = kit.extrude{ outline = outline, depth = 0.5 * thick }
   local function eye(shape) return shape:rotate("y", 5):move(0.245 * w, 0, 0) end
   for side = -1, 1, 2 do
@@ -123,7 +124,7 @@ local function glasses(p)
     p:add(kit.sweep{ path = arm, radius = 0.95 * thick, sides = 8, first = "round", last = "round" }, "frame")
     p:add(kit.sphere{ radii = { 0.012 * w, 0.025 * w, 0.014 * w } }:move(0.055 * w * side, -0.055 * w, -0.03 * w), "frame")
   end
-  local inner = form == "round" and 0.068 or form == "star" and 0.02 or 0.06
+  local inner = form == "round" and 0.068 or form == "star" and 0.045 or 0.06
   p:add(kit.sweep{ path = kit.curve{ segments = 5, points = { { -inner * w, 0.04 * w, 0 }, { 0, 0.07 * w, 0.01 * w }, { inner * w, 0.04 * w, 0 } } }, radius = thick, sides = 8 }, "frame")
   if form == "aviator" then p:add(kit.capsule{ radius = 0.7 * thick, height = 0.24 * w }:rotate("z", 90):move(0, 0.125 * w, 0.01 * w), "frame") end
   p:anchor("face", { at = { 0, 0.0, -0.03 * w }, normal = { 0, 0, 1 }, size = 0.94 * w })

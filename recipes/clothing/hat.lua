@@ -82,7 +82,7 @@ local forms = {}
 -- Crown and brim from a few numbers of the kind: everything in head radii.
 function forms.brimmed(p, width)
   local t = p.traits
-  local brim = (t.brim or 1.7) * (p:shape("wide") and 1.25 or p:shape("narrow") and 0.8 or p:vary(0.95, 1.06))
+  local brim = math.max(1.2, (t.brim or 1.7) * (p:shape("wide") and 1.25 or p:shape("narrow") and 0.8 or p:vary(0.95, 1.06)))
   local long, r = t.long or 1.16, width / 2 / brim
   local tall = r * (t.tall or 1) * (p:shape("tall") and 1.3 or p:shape("short") and 0.75 or p:vary(0.94, 1.08))
   local side, front = (t.side or 0) * r, (t.front or 0) * r

@@ -196,7 +196,7 @@ function draw.pizza(p, w)
   local r, h = 0.5 * w, 0.055 * w
   p:add(kit.lathe{ smooth = true, sides = p.advanced and 72 or 44, profile = { { 0, 0, "sharp" }, { 0.9 * r, 0 }, { r, 0.5 * h }, { 0.97 * r, 1.02 * h }, { 0.9 * r, 1.1 * h }, { 0.83 * r, 0.7 * h }, { 0, 0.6 * h } } }:displace{ amount = 0.007 * w, size = 0.12 * w }, "crust")
   p:add(kit.cylinder{ radius = 0.86 * r, height = 0.2 * h, bevel = 0.05 * h }:displace{ amount = 0.006 * w, size = 0.1 * w }:move(0, 0.66 * h, 0), "sauce")
-  p:add(kit.cylinder{ radius = 0.81 * r, height = 0.22 * h, bevel = 0.08 * h, sides = 48, rows = 2 }:displace{ amount = 0.022 * w, size = 0.09 * w }:move(0, 0.74 * h, 0), "cheese")
+  p:add(kit.cylinder{ radius = 0.81 * r, height = 0.4 * h, bevel = 0.08 * h, sides = 48, rows = 2 }:displace{ amount = 0.015 * w, size = 0.09 * w }:move(0, 0.68 * h, 0), "cheese")
   local y = 0.95 * h
   topping(p, "pepperoni", p:part("pepperoni"), 0.72 * r, kit.cylinder{ radius = 0.125 * r, height = 0.03 * r, bevel = 0.01 * r, sides = 24 }, y, p:vary(0, 6))
   topping(p, "olive", p:part("olive"), 0.74 * r, kit.torus{ radius = 0.04 * r, tube = 0.019 * r, sides = 16, tube_sides = 8 }, y + 0.12 * h, p:vary(0, 6))

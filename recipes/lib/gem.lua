@@ -130,7 +130,8 @@ function gem.basket(cut, width, depth, claws)
   local outline, parts, wire = gem.outline(cut, width), {}, 0.045 * width
   local path = {}
   for i, point in ipairs(outline) do path[i] = { 0.78 * point[1], -0.16 * width, 0.78 * point[2] } end
-  parts[1] = kit.sweep{ path = path, radius = wire, closed = true, sides = 6 }
+  -- In the cleft of a heart the wire lies on itself.
+  parts[1] = kit.sweep{ path = path, radius = wire, closed = true, sides = 6 }:knotted()
   claws = claws or 4
   for i = 1, claws do
     local at = outline[1 + ((i - 1) * #outline // claws + #outline // (2 * claws)) % #outline]

@@ -2,9 +2,8 @@
 
 usage: test_every_kind.py EVERY_KIND STRIDE FIRST PROMPTAR [NODE VALIDATE_GLB CHECK_FACES]
 
-EVERY_KIND writes the models of every STRIDE-th kind from number FIRST on; FIRST "today" goes on by one every day, so that
-in time all have had their turn. tools/check_kinds.py takes them all. It runs twice, in two processes, because the same
-request must give the same bytes. The checks read the GLB files themselves and share no code with the program, but for
+EVERY_KIND writes the models of every STRIDE-th kind from number FIRST on; tools/check_kinds.py takes them all. It runs
+twice, in two processes, because the same request must give the same bytes. The checks read the GLB files themselves and share no code with the program, but for
 its own report on what viewers take, which PROMPTAR makes. NODE runs VALIDATE_GLB, which holds them against the Khronos
 validator, and CHECK_FACES, which looks at their triangles.
 """
@@ -17,7 +16,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -25,8 +23,6 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 
 EVERY_KIND, STRIDE, FIRST, PROMPTAR, *NODE = sys.argv[1:]
-if FIRST == "today":
-    FIRST = str(int(time.time() // 86_400) % int(STRIDE))
 
 MOST_TRIANGLES = 50_000
 MOST_TEXTURE_SIDE = 2048
