@@ -64,8 +64,8 @@ local function level(outline, scale, y)
   return points
 end
 
--- A faceted stone: a pavilion down to the culet, a thin girdle, a crown and a table.
-function gem.cut(cut, width)
+-- A faceted stone: a pavilion down to the culet, a thin girdle, a crown and a table; `fine` has facets between the facets.
+function gem.cut(cut, width, fine)
   local outline = gem.outline(cut, width)
   local w = width * ((cut == "oval" or cut == "pear" or cut == "emerald") and 0.8 or cut == "marquise" and 0.65 or 1)
   local sections = { { { 0, -0.42 * w, 0 } } }
@@ -75,8 +75,10 @@ function gem.cut(cut, width)
   else
     sections[#sections + 1] = level(outline, 0.5, -0.22 * w)
   end
+  if fine then sections[#sections + 1] = level(outline, 0.9, -0.09 * w) end
   sections[#sections + 1] = level(outline, 1, -0.012 * w)
   sections[#sections + 1] = level(outline, 1, 0.012 * w)
+  if fine then sections[#sections + 1] = level(outline, 0.94, 0.052 * w) end
   sections[#sections + 1] = level(outline, 0.82, 0.1 * w)
   sections[#sections + 1] = level(outline, 0.56, 0.165 * w)
   return kit.loft{ sections = sections }:crease(1)

@@ -97,9 +97,14 @@ function forms.geode(p, h)
 end
 
 -- Crystals that grow as plain solids: cubes, octahedra, dodecahedra, several grown together.
-local function solid(form, r)
-  if form == "cube" then return kit.box{ size = { 1.4 * r, 1.4 * r, 1.4 * r }, bevel = 0.03 * r } end
-  if form == "octahedron" then return kit.lathe{ sides = 4, profile = { { 0, -r }, { r, 0 }, { 0, r } } }:crease(1) end
+-- Grown solids; fine ones have lost their sharpest corners.
+local function solid(form, r, fine)
+  if form == "cube" then return kit.box{ size = { 1.4 * r, 1.4 * r, 1.4 * r }, bevel = 0.03 * r, segments = fine and 3 or 1 } end
+  if form == "octahedron" then
+    local profile = fine and { { 0, -0.97 * r }, { 0.03 * r, -0.97 * r }, { 0.98 * r, -0.02 * r }, { 0.98 * r, 0.02 * r }, { 0.03 * r, 0.97 * r }, { 0, 0.97 * r } }
+      or { { 0, -r }, { r, 0 }, { 0, r } }
+    return kit.lathe{ sides = 4, profile = profile }:crease(1)
+  end
   local g = (1 + math.sqrt(5)) / 2
   -- A dodecahedron: a ball cut by twelve planes.
   local ball = kit.sphere{ radius = 1.2 * r, sides = 16, rows = 10 }
@@ -107,26 +112,31 @@ local function solid(form, r)
     local l = math.sqrt(1 + g * g)
     ball = ball:cut{ point = { 0.78 * r * n[1] / l, 0.78 * r * n[2] / l, 0.78 * r * n[3] / l }, normal = n }
   end
+  for corner = 0, fine and 7 or -1 do
+    local n = { corner % 2 * 2 - 1, corner // 2 % 2 * 2 - 1, corner // 4 * 2 - 1 }
+    ball = ball:cut{ point = { 0.55 * r * n[1], 0.55 * r * n[2], 0.55 * r * n[3] }, normal = n }
+  end
   return ball:crease(8)
 end
 
 function forms.solid(p, h)
   local form = p.traits.solid or p:choose{ "cube", "octahedron", "cube" }
   local r = h * (form == "cube" and 0.68 or form == "dodecahedron" and 0.64 or 0.5)
-  local main = solid(form, r)
+  local main = solid(form, r, p.advanced)
   if form == "cube" and not p.traits.plain then
     for i = 1, p:choose{ 3, 4, 5 } do
       local a, s = i * 2.1, p:vary(0.35, 0.62)
       p:add(main:scale(s):rotate("y", p:vary(0, 90)):rotate("x", p:vary(-14, 14)):move(0.62 * r * math.cos(a), r * p:vary(-0.7, 0.3) * 0.5, 0.62 * r * math.sin(a)), i % 2 == 0 and "accent" or "crystal")
     end
   end
+  main = main:scale(p:vary(0.94, 1.06), 1, p:vary(0.94, 1.06))
   p:add(form == "dodecahedron" and main:rotate("x", 31.7) or main, "crystal")
 end
 
 -- Cut stones lie tilted on pavilion and girdle, as on a jeweller's cloth.
 function forms.gem(p, h)
   local cut = p.traits.cut or gem.choose(p, { "round", "round", "oval", "cushion", "emerald", "pear", "hexagon", "marquise", "heart", "square" })
-  local stone = gem.cut(cut, 1)
+  local stone = gem.cut(cut, 1, p.advanced)
   -- The line from culet to girdle lies on the ground.
   local tilted = stone:rotate("y", p:vary(-20, 20)):rotate("x", p.traits.upright and 0 or 40)
   local _, tall = tilted:size()
@@ -140,14 +150,14 @@ function forms.gems(p, h)
   for i = 1, 11 do
     local s = h * p:vary(0.55, 0.75)
     local a, r = 2.4 * i, 0.44 * h * math.sqrt(i - 1)
-    local stone = gem.cut(cuts[i % 6 + 1], s):rotate("x", p:vary(25, 55)):rotate("y", 100 * i):align{ y = "low" }
+    local stone = gem.cut(cuts[i % 6 + 1], s, p.advanced):rotate("x", p:vary(25, 55)):rotate("y", 100 * i):align{ y = "low" }
     p:add(stone:move(r * math.cos(a), i == 1 and 0.42 * h or 0, 0.8 * r * math.sin(a)), one and "stone" or slots[i % 5 + 1])
   end
 end
 
 -- Polished: an egg-shaped or round pebble, a slice with its bands, a ball on a stand.
 function forms.tumbled(p, h)
-  local body = kit.superquadric{ radii = { h * p:vary(0.62, 0.85), h / 2, h * p:vary(0.55, 0.7) }, round_y = 0.85, round_xz = 0.8, cells = 14 }
+  local body = kit.superquadric{ radii = { h * p:vary(0.62, 0.85), h / 2, h * p:vary(0.55, 0.7) }, round_y = 0.85, round_xz = 0.8, cells = p.advanced and 20 or 12 }
   p:add(body:displace{ amount = 0.07 * h, size = 0.9 * h }, "stone")
 end
 
@@ -175,7 +185,7 @@ function forms.ball(p, h)
 end
 
 function forms.pearl(p, h)
-  p:add(kit.sphere{ radius = h / 2, sides = 48, rows = 28 }, "stone")
+  p:add(kit.sphere{ radius = h / 2, sides = p.advanced and 48 or 32, rows = p.advanced and 28 or 18 }, "stone")
 end
 
 local grown = { { "crystal", "amethyst" }, { "accent", "amethyst" }, { "rock", "rock" }, { "layer", "white quartzite" } }

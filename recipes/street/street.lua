@@ -286,7 +286,7 @@ return {
     kind("phone booth", { "phone booth", "telephone booth", "telephone box", "phone box", "call box" }, { "telephone_booth.n.01" }, { 0.1, 2.5, 2.8 }, "phone", { { "body", "red paint" }, { "glass", "glass" }, { "sign", "white paint" }, { "metal", "black plastic" } }),
     kind("bus stop", { "bus stop", "bus shelter" }, { "bus_stop.n.01" }, { 0.1, 2.85, 3.5 }, "busstop", { { "post", "steel" }, { "roof", "slate gray paint" }, { "glass", "glass" }, { "seat", "oak" }, { "sign", "blue paint" } }),
     kind("traffic cone", { "traffic cone", "safety cone", "road cone", "pylon cone", "construction cone" }, nil, { 0.05, 0.7, 1.2 }, "cone", { { "body", "orange plastic" }, { "stripe", "white plastic" } }),
-    kind("barrier", { "barrier", "barricade", "road barrier", "traffic barrier", "roadblock" }, { "barrier.n.01", "roadblock.n.02" }, { 0.1, 1.17, 1.5 }, "barrier", { { "body", "orange paint" }, { "stripe", "white paint" }, { "post", "steel" }, { "light", "amber glass" } }),
+    kind("barrier", { "barrier", "barricade", "road barrier", "traffic barrier", "roadblock" }, { "roadblock.n.02" }, { 0.1, 1.17, 1.5 }, "barrier", { { "body", "orange paint" }, { "stripe", "white paint" }, { "post", "steel" }, { "light", "amber glass" } }),
   },
 
   build = function(p)

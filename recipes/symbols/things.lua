@@ -208,9 +208,10 @@ function draw.cloud(p)
 end
 function draw.snowflake(p)
   local all, put = list()
+  local grown, tips = p:vary(0.85, 1.15), p.advanced and { 0.18, 0.29, 0.39, 0.45 } or { 0.18, 0.29, 0.39 }
   for i = 0, 5 do
     local arm = { box(0.035, 0.48, 0.03, 0.008):move(0, 0.25, 0) }
-    for k, y in ipairs{ 0.18, 0.29, 0.39 } do for _, s in ipairs{ -1, 1 } do arm[#arm + 1] = box(0.026, 0.17 - 0.035 * k, 0.026, 0.006):align{ y = "low" }:rotate("z", 60 * s):move(0, y, 0) end end
+    for k, y in ipairs(tips) do for _, s in ipairs{ -1, 1 } do arm[#arm + 1] = box(0.026, grown * (0.17 - 0.035 * k), 0.026, 0.006):align{ y = "low" }:rotate("z", 60 * s):move(0, y, 0) end end
     put("body", kit.group(arm):rotate("z", 60 * i))
   end
   put("body", kit.cylinder{ radius = 0.06, height = 0.034, sides = 6 }:rotate("x", 90))

@@ -170,14 +170,14 @@ end
 function draw.balloon(p)
   local b = maker.board(p, 22)
   -- Gores in turning colours, the basket on ropes below.
-  local profile = kit.curve{ segments = p.advanced and 6 or 3, points = { { 1.6, 5.0 }, { 2.6, 6.2 }, { 5.2, 9.4 }, { 7.2, 13.2 }, { 7.6, 15.8 }, { 6.8, 18.6 }, { 4.4, 20.9 }, { 0, 21.98 } } }
+  local profile = kit.curve{ segments = p.advanced and 6 or 4, points = { { 1.6, 5.0 }, { 2.6, 6.2 }, { 5.2, 9.4 }, { 7.2, 13.2 }, { 7.6, 15.8 }, { 6.8, 18.6 }, { 4.4, 20.9 }, { 0, 21.98 } } }
   local count, names = 16, { "envelope", "stripe", "second stripe", "stripe" }
   local shade = p:choose{ 2, 4 }
   for i = 0, count - 1 do
     local gore = {}
     -- Each gore bulges a little between its seams.
-    for j = 0, p.advanced and 4 or 3 do
-      local t = j / (p.advanced and 4 or 3)
+    for j = 0, 4 do
+      local t = j / 4
       local a, k = 2 * math.pi * (i + t) / count, 1 + 0.025 * math.sin(math.pi * t)
       gore[j + 1] = {}
       for _, at in ipairs(profile) do gore[j + 1][#gore[j + 1] + 1] = { at[1] * k * math.sin(a), at[2], at[1] * k * math.cos(a) } end
