@@ -174,7 +174,7 @@ def print_whole():
             "--sampler", "heun", "--steps", str(given.steps), "--dtype", "bf16"),
         f"PromptAR, f32, heun, {given.steps} steps: {evaluations} evaluations": lambda: run_whole(
             "--sampler", "heun", "--steps", str(given.steps), "--dtype", "f32"),
-        "PromptAR as it comes: dpm, 16 steps, 16 evaluations": lambda: run_whole(),
+        "PromptAR as it comes: dpm, 24 steps, 24 evaluations": lambda: run_whole(),
     }
     for python in torches[:1]:
         runs[f"diffusers' ShapEPipeline, f32, {given.steps} steps: {evaluations} evaluations"] = lambda: json.loads(

@@ -5,7 +5,7 @@ usage: tools/check_kinds.py [BUILD [SHARES [ONLY]]]
 
 The tests do this for one share of 97 (tests/e2e/test_every_kind.py says what is looked at). This takes share after
 share, so that a few hundred megabytes of models at a time do; ONLY names the shares to take, parted by commas. It
-prints a line a share and every finding, and ends with the sum. All of it takes about an hour on two cores.
+prints a line a share and every finding, and ends with the sum. All of it takes about half an hour on two cores.
 """
 
 import shutil

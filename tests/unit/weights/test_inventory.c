@@ -4,25 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arena_fixture.h"
 #include "foundation/hash.h"
 #include "weights/inventory.h"
 #include "weights/patience.h"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 /* As published: openai/shap-e's configurations. */
 static const pa_shap_e_shapes published = {

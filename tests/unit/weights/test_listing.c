@@ -2,28 +2,13 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "weights/listing.h"
 #include "weights/record.h"
 
 #define REVISION "5f7c0e1e5ba4a3be3bd1fa1f5a3ad6e1a1f5b5c2"
 #define SHA256 "69e3efac8c0c20a94ce454ccc8a745207e4c7b970014986690603aae02bdfaa1"
 #define BLOB "257cc5642cb1a054f08cc83f2d943e56fd3ebe99"
-
-static pa_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pa_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pa_arena_done(&arena);
-    return 0;
-}
 
 static pa_span span(const char *text)
 {

@@ -4,7 +4,7 @@
 
 #include "engines/procedural/check.h"
 
-/* A full check of everything takes an hour: this takes number `share` of `shares` parts. */
+/* A full check of everything takes a quarter of an hour: this takes number `share` of `shares` parts. */
 static size_t share;
 static size_t shares;
 
